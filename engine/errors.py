@@ -27,7 +27,7 @@ class Diagnostic:
 
 
 class ProgramError(EngineError):
-    """The program is not a valid Soufflé program. ``diagnostics`` holds every problem that was found, in source order."""
+    """The program is not valid Soufflé. ``diagnostics`` holds every problem that was found, in source order."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
@@ -35,7 +35,7 @@ class ProgramError(EngineError):
 
 
 class UnsupportedFeature(EngineError):
-    """The program is valid Soufflé but uses what the embedded engine does not have: refused, never computed differently."""
+    """The program is valid Soufflé but uses what the embedded engine lacks: refused, never computed differently."""
 
     def __init__(self, feature: str, span: Span | None) -> None:
         self.feature = feature

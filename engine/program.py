@@ -1,6 +1,7 @@
 """The resolved program: the contract between the front end (parsing, checking, lowering) and the evaluators.
 
-Everything Soufflé's surface language leaves implicit is explicit here. A :class:`Program` has been preprocessed, parsed,
+Everything Soufflé's surface language leaves implicit is explicit here. A :class:`Program` has been preprocessed,
+parsed,
 component-expanded, type-checked, inlined, normalised and stratified:
 
 * relation and type names are fully qualified (``component.relation``);
@@ -11,12 +12,16 @@ component-expanded, type-checked, inlined, normalised and stratified:
 * aggregates and ``range`` stand alone as literals that bind a fresh variable; no expression contains one;
 * arguments of body atoms and of negations are only :class:`Variable`, :class:`Constant` or :class:`Wildcard`
   (``a(x+1)`` has become ``a(v), v = x+1``);
-* a record in a body appears only as ``variable = RecordInit(...)`` with fields that are variables, constants or wildcards:
-  a *pack* when all fields are bound, an *unpack* when the variable is bound (``nil`` and records of unknown id never match
+* a record in a body appears only as ``variable = RecordInit(...)`` with fields that are variables, constants or
+  wildcards:
+  a *pack* when all fields are bound, an *unpack* when the variable is bound (``nil`` and records of unknown id never
+  match
   an unpack).
 
-Values. Every column holds 32-bit patterns (Soufflé's default ``RamDomain``): numbers as int32, unsigned as uint32, floats as
-float32, symbols as ids of a symbol table, records as ids of a record table keyed by arity (``nil`` is 0), enum-like ADTs as
+Values. Every column holds 32-bit patterns (Soufflé's default ``RamDomain``): numbers as int32, unsigned as uint32,
+floats as
+float32, symbols as ids of a symbol table, records as ids of a record table keyed by arity (``nil`` is 0), enum-like
+ADTs as
 their branch number. :class:`Cast` reinterprets the bits and never changes them.
 """
 
@@ -42,7 +47,7 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-# --- types ---------------------------------------------------------------------------------------------------------------
+# --- types ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,10 @@ class Branch:
 class AdtType:
     """``.type name = A {…} | B {…}``; ``branches`` are sorted by name and a branch's index is its tag.
 
-    Encoding (Soufflé's): when no branch has fields, a value is the tag itself; a branch with exactly one field is the record
-    ``[tag, value]``; any other branch is ``[tag, [fields…]]``; a branch without fields is ``[tag, []]``, so the record table
+    Encoding (Soufflé's): when no branch has fields, a value is the tag itself; a branch with exactly one field is
+    the record
+    ``[tag, value]``; any other branch is ``[tag, [fields…]]``; a branch without fields is ``[tag, []]``, so the
+    record table
     must know the empty record: a :class:`RecordInit` without fields.
     """
 
@@ -87,7 +94,7 @@ class Type:
     span: Span | None = None
 
 
-# --- relations -----------------------------------------------------------------------------------------------------------
+# --- relations ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,7 @@ class Relation:
         return [directive for directive in self.directives if directive.action == action]
 
 
-# --- expressions ---------------------------------------------------------------------------------------------------------
+# --- expressions ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +188,8 @@ class Functor:
     """An intrinsic functor with its overload resolved.
 
     ``kind`` is the result's; ``operand`` the kind the operation works on (arguments' kind where all agree). Names:
-    arithmetic ``neg + - * / % ^`` (i, u, f; no % for f); bits ``bnot band bor bxor bshl bshr bshru``, logic ``lnot land lor
+    arithmetic ``neg + - * / % ^`` (i, u, f; no % for f); bits ``bnot band bor bxor bshl bshr bshru``, logic ``lnot
+    land lor
     lxor`` (i, u); ``max min`` (any number of arguments; i, u, f, s); ``ord`` (any kind to number: the raw bits);
     strings ``strlen`` (s → i), ``substr`` (s, i, i), ``cat`` (any number of arguments); conversions ``x2y`` for x, y in
     i, u, f, s (``i2f``, ``s2u``, …), where ``f2s`` etc. are ``to_string``.
@@ -220,7 +228,7 @@ class Counter:
 Expression = Variable | Wildcard | Constant | Functor | RecordInit | Cast | Counter
 
 
-# --- literals ------------------------------------------------------------------------------------------------------------
+# --- literals ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +252,8 @@ ComparisonOp = Choice["=", "!=", "<", "<=", ">", ">=", "match", "not_match", "co
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """A comparison of two expressions of one kind, or ``match(lhs=pattern, rhs=text)`` / ``contains(lhs=part, rhs=text)``.
+    """A comparison of two expressions of one kind, or ``match(lhs=pattern, rhs=text)`` / ``contains(lhs=part,
+    rhs=text)``.
 
     ``=`` may bind: when one side is an unbound variable and the other can be computed, or by unpacking a record.
     """
@@ -283,8 +292,10 @@ class Aggregate:
     """``target = op expression : { body }``, once per binding of the ``outer`` variables.
 
     ``target`` is fresh and bound by nothing else. ``outer`` are the variables of ``body``/``expression`` that the
-    surrounding rule binds; all others are local. ``count`` has no expression; ``mean``'s result is a float. ``operand`` is the
-    expression's kind, ``target.kind`` the result's. Over an empty body ``count`` and ``sum`` give 0, ``min``, ``max`` and
+    surrounding rule binds; all others are local. ``count`` has no expression; ``mean``'s result is a float.
+    ``operand`` is the
+    expression's kind, ``target.kind`` the result's. Over an empty body ``count`` and ``sum`` give 0, ``min``,
+    ``max`` and
     ``mean`` give nothing (the literal fails). Values are aggregated once per distinct binding of *all* body variables
     (wildcards count as variables).
     """
@@ -301,7 +312,7 @@ class Aggregate:
 Literal = Atom | Negation | Constraint | Truth | Range | Aggregate
 
 
-# --- rules ---------------------------------------------------------------------------------------------------------------
+# --- rules ---
 
 
 @dataclass(frozen=True, slots=True)
