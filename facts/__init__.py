@@ -1,0 +1,1 @@
+"""graphlift.facts"""

@@ -1,0 +1,81 @@
+"""Modelled relations: what tables in `rules/models/<framework>/` and options say.
+
+A table is a TSV file `<relation>.tsv` with a header. External things (library functions, classes, modules, methods) are
+known by their canonical dotted name. The parameter name `self` stands for the receiver of a method.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from graphlift.facts.relation import Kind, Relation, relation
+
+_r = partial(relation, Kind.MODELLED)
+
+MODELLED: tuple[Relation, ...] = (
+    _r("option", "name: Label, value: symbol", "Holds if option `name` has `value`."),
+    _r("option_number", "name: Label, value: number", "Holds if numeric option or threshold `name` has `value`."),
+    # --- names ---------------------------------------------------------------------------------------------------------
+    _r("api_alias", "alias: Name, canonical: Name", "Holds if dotted `alias` is another name of external `canonical`: `tensorflow.add` of `tensorflow.math.add`, `keras` of `tensorflow.keras`.", "alias"),
+    _r("api_module", "name: Name", "Holds if `name` is an external module that is modelled.", "name"),
+    _r("api_member", "parent: Name, last: Name, name: Name", "Holds if external `name` is reached as attribute `last` of external module or class `parent`; `name` is canonical."),
+    _r("api_function", "name: Name", "Holds if external `name` is a function or method.", "name"),
+    _r("api_class", "name: Name", "Holds if external `name` is a class: calling it makes an instance, whose type it is.", "name"),
+    _r("api_base", "type: Name, base: Name, index: number", "Holds if external class `type` has direct base `base` at `index`."),
+    _r("api_method", "type: Name, last: Name, name: Name", "Holds if attribute `last` of an instance of external class `type` is the method `name` (inherited ones need no row)."),
+    _r("api_parameter", "name: Name, index: number, parameter: Name", "Holds if external function or method `name` takes `parameter` at positional `index` (-1: keyword only); for methods `self` is not counted, index 0 is the first argument."),
+    # --- results -------------------------------------------------------------------------------------------------------
+    _r("api_result", "name: Name, type: Name", "Holds if a call of `name` yields a new object of external `type`."),
+    _r("api_result_argument", "name: Name, parameter: Name", "Holds if a call of `name` may yield the object passed as `parameter`."),
+    _r("api_result_element", "name: Name, parameter: Name", "Holds if a call of `name` may yield an element of the object passed as `parameter`: `next`, `dict.get`, `list.pop`."),
+    _r("api_result_key", "name: Name, parameter: Name", "Holds if a call of `name` may yield a key of mapping `parameter`."),
+    _r("api_result_collects", "name: Name, parameter: Name", "Holds if the new object that `name` yields has as elements the elements of `parameter`, their keys kept where the kind of container keeps them: `list(x)`, `sorted(x)`, `dict.copy`."),
+    _r("api_result_holds", "name: Name, parameter: Name", "Holds if the new object that `name` yields has the object passed as `parameter` itself as an element."),
+    _r("api_result_tuple", "name: Name, position: number, kind: Label, parameter: Name", "Holds if the elements of what `name` yields are tuples whose `position` holds (kind) the `element`, `key`, or the `argument` `parameter`, or a new object of `type` `parameter`: `enumerate`, `zip`, `dict.items`."),
+    _r("api_attribute", "type: Name, last: Name, result: Name", "Holds if attribute `last` of an instance of external `type` is an object of external type `result`."),
+    _r("api_operator", "type: Name, op: Label, result: Name", "Holds if an operator `op` (`*`: any arithmetic or comparison, `unary`, `compare`) with an operand of external `type` yields a new object of `result`."),
+    _r("api_subscript", "type: Name, result: Name", "Holds if subscripting an instance of external `type` yields a new object of `result`."),
+    _r("api_iteration", "type: Name, result: Name", "Holds if iterating an instance of external `type` yields new objects of `result`."),
+    _r("api_constant", "name: Name, type: Name", "Holds if external `name` is a ready object of external `type`: `sys.argv`, `math.pi`."),
+    # --- stores and callbacks --------------------------------------------------------------------------------------------
+    _r("api_stores", "name: Name, into: Name, parameter: Name, key: Constant", "Holds if a call of `name` stores the object passed as `parameter` as an element of that passed as `into` at `key` (`*` unknown; `append` uses `*`): `list.append`, `dict.setdefault`."),
+    _r("api_stores_elements", "name: Name, into: Name, parameter: Name", "Holds if a call of `name` stores the elements of `parameter` into `into`: `list.extend`, `dict.update`."),
+    _r("api_stores_keyed", "name: Name, into: Name, key_parameter: Name, parameter: Name", "Holds if a call of `name` stores `parameter` into `into` under the key passed as `key_parameter`: `dict.__setitem__`, `setdefault`."),
+    _r("api_callback", "name: Name, callable: Name, position: number, kind: Label, source: Name", "Holds if a call of `name` calls what is passed as `callable` and passes at `position` (kind) the `argument` `source`, an `element` or `key` of it, its `elements` as `star` arguments, or a new object of `type` `source`."),
+    _r("api_calls", "name: Name, callable: Name", "Holds if a call of `name` calls what is passed as `callable` (also when nothing is passed to it), now or later."),
+    _r("api_callback_result", "name: Name, callable: Name, kind: Label", "Holds if what the callback returns becomes the `result` of `name`, an `element` of its result, an element of an element (`flat`), or is `ignored`."),
+    _r("api_trampoline", "type: Name, called: Name, invoked: Name, skip: number", "Holds if calling method `called` on an instance of a project class derived from external `type` calls its own method `invoked` with the arguments from `skip` on: Keras `__call__` → `call`, `build`."),
+    _r("api_passthrough_decorator", "name: Name", "Holds if decorating with `name` keeps a callable that calls what it decorates with the same arguments and result: `functools.wraps(f)`, `lru_cache`, `tf.function`."),
+    _r("api_reads_attribute", "name: Name, object: Name, attribute: Name", "Holds if a call of `name` reads from `object` the attribute named by parameter `attribute`: `getattr`."),
+    _r("api_writes_attribute", "name: Name, object: Name, attribute: Name, value: Name", "Holds if a call of `name` writes parameter `value` to the attribute named by parameter `attribute`: `setattr`."),
+    # --- what a call does outside of the heap ----------------------------------------------------------------------------
+    _r("api_effect", "name: Name, effect: Label", "Holds if a call of `name` has Python-visible `effect`: `output`, `file`, `network`, `process`, `environment`, `logging`, `warning`, `random`, `clock`, `global-state`, `advance` (an iterator), `import`."),
+    _r("api_mutates", "name: Name, parameter: Name", "Holds if a call of `name` changes the object passed as `parameter` in place (`self`: its receiver)."),
+    _r("api_pure", "name: Name", "Holds if a call of `name` is known to have no Python-visible effect."),
+    _r("api_pure_prefix", "prefix: Name", "Holds if everything below external `prefix` without an effect of its own is known to have none."),
+    # --- frameworks ------------------------------------------------------------------------------------------------------
+    _r("framework", "name: Name, root: Name", "Holds if modelled framework `name` has top-level module `root`."),
+    _r("tensor_type", "type: Name, layout: Label", "Holds if instances of external `type` are tensors; layout `dense`, `sparse`, `ragged`."),
+    _r("tensor_like_type", "type: Name", "Holds if instances of external `type` are taken as tensors when they reach a function's parameter: variables, symbolic Keras tensors, NumPy arrays.", "type"),
+    _r("numpy_type", "type: Name", "Holds if instances of external `type` live in NumPy, not in the framework."),
+    _r("variable_type", "type: Name", "Holds if instances of external `type` are variables: mutable framework state."),
+    _r("hybrid_decorator", "name: Name", "Holds if external `name` turns a function into a graph function: `tensorflow.function`."),
+    _r("hybrid_parameter", "name: Name, parameter: Name, flag: Name", "Holds if `parameter` of hybrid decorator `name` sets the report's decorator flag `flag`."),
+    _r("hint_type", "type: Name", "Holds if an annotation that mentions external `type` says that a value is a tensor."),
+    _r("primitive_type", "type: Name", "Holds if instances of external `type` count as Python primitives: `builtins.int`, `builtins.str`."),
+    _r("eager_only_method", "last: Name, kind: Label", "Holds if calling a method called `last` breaks in a graph; kind `any` (any receiver) or `summary` (receivers of the framework only)."),
+    _r("tensor_operation", "name: Name", "Holds if a call of `name` computes on tensors (counts as tensor computation)."),
+    _r("tensor_operation_excluded", "prefix: Name", "Holds if calls below `prefix` do not count as tensor computation: `tensorflow.train`, `tensorflow.io`."),
+    _r("speculative_name", "name: Name, scope: Label", "Holds if a function whose simple name is `name` is by convention fed with tensors; scope `any` or `model` (only as a method of a model class)."),
+    _r("speculative_pattern", "pattern: symbol, scope: Label", "Holds if a function whose simple name matches the regular expression `pattern` fully is by convention fed with tensors."),
+    _r("model_class_name", "last: Name", "Holds if a class one of whose bases ends in `last` is a model class."),
+    _r("lazy_build_method", "name: Name", "Holds if methods called `name` build state once, by the framework's contract: Keras `build`."),
+    _r("api_dtype", "name: Name, rule: Label, argument: symbol", "Holds if the dtype of what `name` yields is given by `rule`: `fixed` (argument = dtype), `argument` (dtype of parameter), `parameter` (the dtype passed as parameter), `promote`, `default_float`, `default_int`."),
+    _r("api_shape", "name: Name, rule: Label, argument: symbol", "Holds if the shape of what `name` yields is given by `rule`: `same` (as parameter), `parameter` (the shape passed as parameter), `scalar`, `broadcast`, `reduce`, `matmul`, `literal`."),
+    _r("name_argument_function", "name: Name, index: number", "Holds if positional argument `index` of external `name` is an operation's name."),
+    _r("hazard_pattern", "hazard: Label, kind: Label, name: Name", "Holds if doing `kind` (`call`, `method`, `attribute`, `operator`, `statement`) with `name` is an instance of `hazard`."),
+    # --- results as data ---------------------------------------------------------------------------------------------------
+    _r("finding", "name: Label, code: number, severity: Label", "Holds if finding `name` has `code` and `severity` (`error`, `warning`, `info`).", "name"),
+    _r("finding_message", "name: Label, mode: Label, message: symbol", "Holds if finding `name` reads `message` for functions that are `eager`, `hybrid` or `any`."),
+    _r("finding_hint", "name: Label, hint: symbol", "Holds if finding `name` advises `hint`.", "name"),
+)

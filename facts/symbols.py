@@ -1,0 +1,130 @@
+"""The symbol table: a bijection between texts and dense int32 ids.
+
+Every symbol-typed column of a fact base holds ids of one table. Entities (functions, values, blocks …) are symbols too,
+but there are millions of them and nobody reads most of their texts, so they live in reserved *ranges* whose texts are
+rendered only when somebody asks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Ids = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolRange:
+    """Ids ``start … start + count - 1``, rendered as ``prefix`` followed by the offset."""
+
+    start: int
+    count: int
+    prefix: str
+
+
+class SymbolTable:
+    """Texts and their ids, in order of first interning.
+
+    Ids are dense: ``0 <= id < len(table)``. Id 0 is always the empty text, so that zero-filled columns are valid.
+    """
+
+    def __init__(self) -> None:
+        self._texts: list[str | None] = [""]
+        self._ids: dict[str, int] = {"": 0}
+        self._ranges: list[SymbolRange] = []
+        self._starts: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def intern(self, text: str) -> int:
+        """Return the id of ``text``, adding it when it is new."""
+        found = self._ids.get(text)
+        if found is not None:
+            return found
+        ranged = self._find_in_ranges(text)
+        if ranged is not None:
+            return ranged
+        new = len(self._texts)
+        self._ids[text] = new
+        self._texts.append(text)
+        return new
+
+    def intern_many(self, texts: Iterable[str]) -> Ids:
+        """Ids of ``texts``, shape ``(len(texts),)``."""
+        intern = self.intern
+        return np.fromiter((intern(text) for text in texts), dtype=np.int32)
+
+    def find(self, text: str) -> int | None:
+        """The id of ``text``, or None when it was never interned."""
+        found = self._ids.get(text)
+        return found if found is not None else self._find_in_ranges(text)
+
+    def reserve(self, count: int, prefix: str) -> int:
+        """Reserve ``count`` consecutive entity ids with texts ``f"{prefix}{0..count-1}"``; return the first.
+
+        Raises:
+            ValueError: when the prefix is empty, ends in a digit (texts would be ambiguous) or is already in use.
+        """
+        if not prefix or prefix[-1].isdigit():
+            raise ValueError(f"an entity prefix must not be empty or end in a digit: {prefix!r}")
+        if any(known.prefix == prefix for known in self._ranges):
+            raise ValueError(f"entity prefix {prefix!r} is already reserved")
+        start = len(self._texts)
+        if count:
+            self._ranges.append(SymbolRange(start, count, prefix))
+            self._starts.append(start)
+            self._texts.extend([None] * count)
+        return start
+
+    def text(self, symbol: int) -> str:
+        """The text of one id.
+
+        Raises:
+            IndexError: when ``symbol`` is not an id of this table.
+        """
+        if symbol < 0:
+            raise IndexError(symbol)
+        found = self._texts[symbol]
+        if found is not None:
+            return found
+        home = self._ranges[bisect_right(self._starts, symbol) - 1]
+        return f"{home.prefix}{symbol - home.start}"
+
+    def texts(self, symbols: Sequence[int] | Ids) -> npt.NDArray[np.object_]:
+        """Texts of many ids as an object array of the same length; each distinct id is rendered once."""
+        array = np.asarray(symbols)
+        distinct, inverse = np.unique(array, return_inverse=True)
+        rendered = np.empty(len(distinct), dtype=object)
+        rendered[:] = [self.text(int(symbol)) for symbol in distinct]
+        return np.asarray(rendered[inverse], dtype=object)
+
+    def is_entity(self, symbol: int) -> bool:
+        """Whether ``symbol`` lies in a reserved entity range."""
+        return 0 <= symbol < len(self._texts) and self._texts[symbol] is None
+
+    def _find_in_ranges(self, text: str) -> int | None:
+        if not self._ranges or not text or not text[-1].isdigit():
+            return None
+        head = text.rstrip("0123456789")
+        digits = text[len(head) :]
+        if digits != str(int(digits)):
+            return None
+        for known in self._ranges_by_prefix(head):
+            if int(digits) < known.count:
+                return known.start + int(digits)
+        return None
+
+    def _ranges_by_prefix(self, prefix: str) -> list[SymbolRange]:
+        cache: dict[str, list[SymbolRange]] | None = getattr(self, "_prefix_cache", None)
+        if cache is None or len(self._ranges) != self._prefix_cache_size:
+            cache = {}
+            for known in self._ranges:
+                cache.setdefault(known.prefix, []).append(known)
+            self._prefix_cache = cache
+            self._prefix_cache_size = len(self._ranges)
+        return cache.get(prefix, [])
