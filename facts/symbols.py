@@ -37,6 +37,7 @@ class SymbolTable:
         self._ids: dict[str, int] = {"": 0}
         self._ranges: list[SymbolRange] = []
         self._starts: list[int] = []
+        self._by_prefix: dict[str, SymbolRange] = {}
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -72,11 +73,12 @@ class SymbolTable:
         """
         if not prefix or prefix[-1].isdigit():
             raise ValueError(f"an entity prefix must not be empty or end in a digit: {prefix!r}")
-        if any(known.prefix == prefix for known in self._ranges):
+        if prefix in self._by_prefix:
             raise ValueError(f"entity prefix {prefix!r} is already reserved")
         start = len(self._texts)
         if count:
-            self._ranges.append(SymbolRange(start, count, prefix))
+            self._by_prefix[prefix] = SymbolRange(start, count, prefix)
+            self._ranges.append(self._by_prefix[prefix])
             self._starts.append(start)
             self._texts.extend([None] * count)
         return start
@@ -112,19 +114,8 @@ class SymbolTable:
             return None
         head = text.rstrip("0123456789")
         digits = text[len(head) :]
-        if digits != str(int(digits)):
+        known = self._by_prefix.get(head)
+        # A text such as `v007` is not the rendering of any offset.
+        if known is None or digits != str(int(digits)) or int(digits) >= known.count:
             return None
-        for known in self._ranges_by_prefix(head):
-            if int(digits) < known.count:
-                return known.start + int(digits)
-        return None
-
-    def _ranges_by_prefix(self, prefix: str) -> list[SymbolRange]:
-        cache: dict[str, list[SymbolRange]] | None = getattr(self, "_prefix_cache", None)
-        if cache is None or len(self._ranges) != self._prefix_cache_size:
-            cache = {}
-            for known in self._ranges:
-                cache.setdefault(known.prefix, []).append(known)
-            self._prefix_cache = cache
-            self._prefix_cache_size = len(self._ranges)
-        return cache.get(prefix, [])
+        return known.start + int(digits)
