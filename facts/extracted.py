@@ -98,7 +98,7 @@ EXTRACTED: tuple[Relation, ...] = (
     _r("delete_subscript", "i: Instruction, base: Value, index: Value", "Holds if `i` is `del base[index]`.", "i"),
     _r("unpack", "v: Value, source: Value, key: Constant", "Holds if `v` is the element at position `key` of `source` in an unpacking (`*` behind a starred target).", "v"),
     _r("unpack_star", "v: Value, source: Value, first: number", "Holds if `v` is the list that a starred target makes of `source` from position `first`.", "v"),
-    _r("unpack_count", "source: Value, count: number", "Holds if `source` is unpacked into exactly `count` targets."),
+    _r("unpack_count", "source: Value, size: number", "Holds if `source` is unpacked into exactly `size` targets."),
     # --- calls ---------------------------------------------------------------------------------------------------------
     _r("call", "c: Call, callee: Value", "Holds if `c` is `callee(…)`, the callee not being written as an attribute.", "c"),
     _r("call_method", "c: Call, base: Value, name: Name", "Holds if `c` is `base.name(…)`.", "c"),

@@ -77,15 +77,25 @@ _TYPES = (
     Type("TryRegion", "<: Entity", "The body, a handler, `else` or `finally` of a `try`."),
     Type("Cell", "<: Entity", "A variable that a nested function reads or writes."),
     Type("Instruction", "<: Entity", "One step of the lowered program."),
-    Type("Value", "<: Instruction", "An instruction that yields a value: an SSA value and its definition are one entity."),
+    Type(
+        "Value", "<: Instruction", "An instruction that yields a value: an SSA value and its definition are one entity."
+    ),
     Type("Parameter", "<: Value", "A formal parameter; its value on entry."),
     Type("Call", "<: Value", "A call; its value is the result."),
     Type("Decorator", "<: Entity", "A decorator as written above a `def` or `class`."),
     Type("Name", "<: symbol", "An identifier or a dotted name."),
     Type("Constant", "<: symbol", "The `repr` of a Python constant: `5`, `'a'`, `None`; `*` is an unknown key."),
     Type("Label", "<: symbol", "A word of a closed vocabulary, given in the relation's meaning."),
-    Type("Context", "= [first: symbol, second: symbol]", "A calling context; two elements at most, empty symbols when absent."),
-    Type("Object", "= [site: symbol, heap: Context]", "An abstract object: allocation site (or external name, or constant) × heap context."),
+    Type(
+        "Context",
+        "= [first: symbol, second: symbol]",
+        "A calling context; two elements at most, empty symbols when absent.",
+    ),
+    Type(
+        "Object",
+        "= [site: symbol, heap: Context]",
+        "An abstract object: allocation site (or external name, or constant) × heap context.",
+    ),
 )
 TYPES: dict[str, Type] = {declared.name: declared for declared in _TYPES}
 """Every domain type by name, in an order in which each is defined before its use."""

@@ -15,7 +15,8 @@ from graphlift.facts.modelled import MODELLED
 from graphlift.facts.relation import TYPES, Column, Kind, Relation, Type
 
 SCHEMA_VERSION = 1
-"""Raised whenever the meaning or the columns of an extracted relation change: cached facts of other versions are dropped."""
+"""Raised whenever the meaning or the columns of an extracted relation change: cached facts of other versions are
+dropped."""
 
 
 def _index(relations: Iterable[Relation]) -> dict[str, Relation]:
