@@ -82,7 +82,8 @@ class FactBase:
         relation = SCHEMA[name]
         data: dict[str, object] = {}
         for column, values in zip(relation.columns, self.columns(name), strict=True):
-            data[column.name] = values if column.is_number else self.symbols.texts(values)
+            # As objects: Arrow-backed strings refuse the lone surrogates that a file name may contain.
+            data[column.name] = values if column.is_number else pd.Series(self.symbols.texts(values), dtype=object)
         return pd.DataFrame(data, columns=[column.name for column in relation.columns])
 
     def tables(self) -> Mapping[str, Columns]:

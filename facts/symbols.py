@@ -16,6 +16,9 @@ import numpy.typing as npt
 
 Ids = npt.NDArray[np.int32]
 
+_DIGITS = "0123456789"
+_MOST_DIGITS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class SymbolRange:
@@ -38,6 +41,7 @@ class SymbolTable:
         self._ranges: list[SymbolRange] = []
         self._starts: list[int] = []
         self._by_prefix: dict[str, SymbolRange] = {}
+        self._smallest_number: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -51,6 +55,9 @@ class SymbolTable:
         if ranged is not None:
             return ranged
         new = len(self._texts)
+        head, number = _split(text)
+        if number is not None:
+            self._smallest_number[head] = min(number, self._smallest_number.get(head, number))
         self._ids[text] = new
         self._texts.append(text)
         return new
@@ -69,12 +76,15 @@ class SymbolTable:
         """Reserve ``count`` consecutive entity ids with texts ``f"{prefix}{0..count-1}"``; return the first.
 
         Raises:
-            ValueError: when the prefix is empty, ends in a digit (texts would be ambiguous) or is already in use.
+            ValueError: when the prefix is empty or ends in a digit (texts would be ambiguous), is already in use, or
+                one of the texts is interned already. Choose prefixes that no name or constant of a program can have.
         """
         if not prefix or prefix[-1].isdigit():
             raise ValueError(f"an entity prefix must not be empty or end in a digit: {prefix!r}")
         if prefix in self._by_prefix:
             raise ValueError(f"entity prefix {prefix!r} is already reserved")
+        if self._smallest_number.get(prefix, count) < count:
+            raise ValueError(f"text {prefix}{self._smallest_number[prefix]} is interned already")
         start = len(self._texts)
         if count:
             self._by_prefix[prefix] = SymbolRange(start, count, prefix)
@@ -109,13 +119,30 @@ class SymbolTable:
         """Whether ``symbol`` lies in a reserved entity range."""
         return 0 <= symbol < len(self._texts) and self._texts[symbol] is None
 
+    @property
+    def ranges(self) -> Sequence[SymbolRange]:
+        """The reserved ranges in order of their ids."""
+        return tuple(self._ranges)
+
+    def literal_texts(self, start: int, stop: int) -> list[str]:
+        """Texts of the ids ``start … stop - 1``, none of which may lie in a reserved range."""
+        return [text for text in self._texts[start:stop] if text is not None]
+
     def _find_in_ranges(self, text: str) -> int | None:
-        if not self._ranges or not text or not text[-1].isdigit():
+        if not self._ranges:
             return None
-        head = text.rstrip("0123456789")
-        digits = text[len(head) :]
+        head, number = _split(text)
         known = self._by_prefix.get(head)
-        # A text such as `v007` is not the rendering of any offset.
-        if known is None or digits != str(int(digits)) or int(digits) >= known.count:
-            return None
-        return known.start + int(digits)
+        return known.start + number if known is not None and number is not None and number < known.count else None
+
+
+def _split(text: str) -> tuple[str, int | None]:
+    """Split ``text`` into what may be an entity prefix and the offset behind it; None when it renders no offset."""
+    if not text or text[-1] not in _DIGITS:
+        return text, None
+    head = text.rstrip(_DIGITS)
+    digits = text[len(head) :]
+    # `v007` renders no offset, and no range is as long as 11 digits say.
+    if len(digits) > _MOST_DIGITS or (digits[0] == "0" and len(digits) > 1):
+        return text, None
+    return head, int(digits)
