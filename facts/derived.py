@@ -60,7 +60,10 @@ DERIVED: tuple[Relation, ...] = (
     _r("tensor_rank", "o: Object, rank: number", "Holds if tensor `o` has `rank` (absent: unknown)."),
     # --- effects -------------------------------------------------------------------------------------------------------------
     _r("may_write", "ctx: Context, i: Instruction, kind: Label, o: Object", "Holds if instruction `i` writes a location of kind `attribute`, `element`, `global`, `nonlocal`, `output` … on object `o`."),
-    _r("effect", "f: Code, i: Instruction, kind: Label", "Holds if running `f` has, at instruction `i` in its call closure, an effect of `kind` that outlives the call."),
+    _r("effect", "f: Code, i: Instruction, kind: Label", "Holds if running `f` has an effect of `kind` that outlives the call: `i` is the first instruction of `f` that has it itself, or the first call of `f` that leads to it."),
+    # --- hazards -------------------------------------------------------------------------------------------------------------
+    _r("hazard_at", "c: Code, finding: Label, i: Instruction", "Holds if instruction `i` of `c` itself shows `finding`: tracing `c` breaks or changes there."),
+    _r("hazard_reached", "c: Code, finding: Label", "Holds if tracing `c` meets hazard `finding` in `c` or in code that it calls."),
     # --- facts about functions (three-valued: neither row means undeterminable) --------------------------------------------------
     _e("candidate_function", "f: Function", "Holds if `f` is a function that gets a verdict: every `def`, no lambda."),
     _e("function_fact", "f: Function, fact: Label, value: Label", "Holds if property `fact` of `f` is `true` or `false`; no row: undeterminable. Facts are those of the report: `tensor_parameter`, `primitive_parameter`, `side_effects`, `recursive`, `tensor_computation`, …"),

@@ -53,6 +53,10 @@ MODELLED: tuple[Relation, ...] = (
     _r("api_mutates", "name: Name, parameter: Name", "Holds if a call of `name` changes the object passed as `parameter` in place (`self`: its receiver)."),
     _r("api_pure", "name: Name", "Holds if a call of `name` is known to have no Python-visible effect."),
     _r("api_pure_prefix", "prefix: Name", "Holds if everything below external `prefix` without an effect of its own is known to have none."),
+    _r("api_runs_eagerly", "name: Name", "Holds if what is passed to `name` to be called back is run as Python whenever the graph runs, not traced: `tensorflow.py_function`.", "name"),
+    _r("container_type", "type: Name", "Holds if instances of external `type` are Python containers: `builtins.list`, `builtins.dict`.", "type"),
+    _r("consumed_by_iteration", "type: Name", "Holds if iterating over an instance of external `type` uses it up: generators, files, `map`, `zip`, iterators.", "type"),
+    _r("mutable_by_augmented", "type: Name", "Holds if augmented assignment changes an instance of external `type` in place: `builtins.list`, `numpy.ndarray`.", "type"),
     # --- frameworks ------------------------------------------------------------------------------------------------------
     _r("framework", "name: Name, root: Name", "Holds if modelled framework `name` has top-level module `root`."),
     _r("tensor_type", "type: Name, layout: Label", "Holds if instances of external `type` are tensors; layout `dense`, `sparse`, `ragged`."),
@@ -61,6 +65,7 @@ MODELLED: tuple[Relation, ...] = (
     _r("variable_type", "type: Name", "Holds if instances of external `type` are variables: mutable framework state."),
     _r("hybrid_decorator", "name: Name", "Holds if external `name` turns a function into a graph function: `tensorflow.function`."),
     _r("hybrid_parameter", "name: Name, parameter: Name, flag: Name", "Holds if `parameter` of hybrid decorator `name` sets the report's decorator flag `flag`."),
+    _r("hybrid_position", "name: Name, index: number, flag: Name", "Holds if positional argument `index` of hybrid decorator `name` sets the report's decorator flag `flag`, in the order of TensorFlow 2.9."),
     _r("hint_type", "type: Name", "Holds if an annotation that mentions external `type` says that a value is a tensor."),
     _r("primitive_type", "type: Name", "Holds if instances of external `type` count as Python primitives: `builtins.int`, `builtins.str`."),
     _r("eager_only_method", "last: Name, kind: Label", "Holds if calling a method called `last` breaks in a graph; kind `any` (any receiver) or `summary` (receivers of the framework only)."),
@@ -77,5 +82,7 @@ MODELLED: tuple[Relation, ...] = (
     # --- results as data ---------------------------------------------------------------------------------------------------
     _r("finding", "name: Label, code: number, severity: Label", "Holds if finding `name` has `code` and `severity` (`error`, `warning`, `info`).", "name"),
     _r("finding_message", "name: Label, mode: Label, message: symbol", "Holds if finding `name` reads `message` for functions that are `eager`, `hybrid` or `any`."),
+    _r("finding_rank", "name: Label, rank: number", "Holds if failure `name` is the `rank`-th that the reference asks for: of several failures the lowest is primary.", "name"),
+    _r("finding_fact", "name: Label, fact: Label", "Holds if `fact` is the report's key for what failure `name` is about.", "name"),
     _r("finding_hint", "name: Label, hint: symbol", "Holds if finding `name` advises `hint`.", "name"),
 )
