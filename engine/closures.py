@@ -1,0 +1,85 @@
+"""Relations that are more than sets: equivalence closures, choice domains, subsumption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from graphlift.engine.relation import Relation
+from graphlift.engine.rowtable import EMPTY, Array
+
+
+class EquivalenceClosure:
+    """Keeps a binary relation closed under reflexivity, symmetry and transitivity."""
+
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+
+    def _find(self, value: int) -> int:
+        parent = self._parent
+        root = parent.setdefault(value, value)
+        if root == value:
+            self._members.setdefault(value, [value])
+            return value
+        while parent[root] != root:
+            root = parent[root]
+        while parent[value] != root:
+            parent[value], value = root, parent[value]
+        return root
+
+    def close(self, relation: Relation) -> None:
+        """Replace the pairs ``relation`` has pending by all pairs that they add to the closure."""
+        columns, n = relation.pending_columns()
+        if not n:
+            return
+        touched: set[int] = set()
+        for one, other in zip(columns[0].tolist(), columns[1].tolist(), strict=True):
+            first, second = self._find(one), self._find(other)
+            touched.update((first, second))
+            if first != second:
+                if len(self._members[first]) < len(self._members[second]):
+                    first, second = second, first
+                self._parent[second] = first
+                self._members[first].extend(self._members.pop(second))
+        for root in sorted(touched & self._members.keys()):
+            members = np.asarray(sorted(self._members[root]), dtype=np.int64)
+            size = len(members)
+            step = max(1, (1 << 20) // size)
+            for start in range(0, size, step):
+                part = members[start : start + step]
+                relation.emit_columns([part.repeat(size), np.tile(members, len(part))], len(part) * size)
+
+
+def keep_choices(relation: Relation, choices: Sequence[Sequence[int]], taken: list[set[tuple[int, ...]]]) -> None:
+    """Let pending tuples in only while no tuple has the same values in a choice domain's columns."""
+    columns, n = relation.pending_columns()
+    if not n:
+        return
+    rows = list(zip(*(column.tolist() for column in columns), strict=True))
+    kept: list[int] = []
+    for number, row in enumerate(rows):
+        keys = [tuple(row[column] for column in choice) for choice in choices]
+        if any(key in known for key, known in zip(keys, taken, strict=True)):
+            continue
+        for key, known in zip(keys, taken, strict=True):
+            known.add(key)
+        kept.append(number)
+    if kept:
+        rows_kept = np.asarray(kept, dtype=np.int64)
+        relation.emit_columns([column.take(rows_kept) for column in columns], len(kept))
+
+
+def remove(relation: Relation, doomed: Array) -> None:
+    """Delete tuples by position; the delta shrinks with them."""
+    if not len(doomed):
+        return
+    keep = np.ones(relation.count, dtype=np.bool_)
+    keep[doomed] = False
+    columns = [relation.store.column(position) for position in range(relation.arity)]
+    before = np.concatenate(([0], keep.cumsum())) if len(keep) else EMPTY
+    starts = [int(before[start]) for start in relation.round_starts]
+    delta_start = int(before[relation.delta_start])
+    kept = [column[keep] for column in columns]
+    relation.replace(kept, int(keep.sum()), delta_start, starts, list(relation.rounds))

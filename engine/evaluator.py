@@ -1,0 +1,454 @@
+"""Semi-naive, bottom-up evaluation of a resolved program, stratum by stratum."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from graphlift.engine.budget import Budget, Watch
+from graphlift.engine.closures import EquivalenceClosure, keep_choices, remove
+from graphlift.engine.codegen import Context, generate
+from graphlift.engine.codecache import CodeCache
+from graphlift.engine.domains import Domains
+from graphlift.engine.errors import EvaluationError
+from graphlift.engine.planner import order_body
+from graphlift.engine.program import (
+    Aggregate,
+    Atom,
+    Constant,
+    Literal,
+    Program,
+    Rule,
+    Stratum,
+    SubsumptionRule,
+)
+from graphlift.engine.records import Records
+from graphlift.engine.relation import Domain, DomainOverflow, Relation
+from graphlift.engine.results import Results, RuleCost, Stats, StratumCost
+from graphlift.engine.rowtable import EMPTY, Array
+from graphlift.engine.runtime import Counter, runtime
+from graphlift.engine.strings import Strings
+from graphlift.facts.base import FactBase
+
+_REPLAN_ROUNDS = frozenset((3, 8, 20, 50, 120, 300, 1000))
+_REPLAN_GROWTH = 8
+_SAMPLE = 1024
+
+
+class Sizes:
+    """Relation sizes and sampled distinct counts, for the planner."""
+
+    def __init__(self, relations: dict[str, Relation]) -> None:
+        self._relations = relations
+        self._known: dict[tuple[str, int], tuple[int, int]] = {}
+
+    def count(self, relation: str) -> int:
+        """Number of tuples."""
+        return self._relations[relation].count
+
+    def distinct(self, relation: str, column: int) -> int:
+        """Estimated number of distinct values of a column."""
+        stored = self._relations[relation]
+        count = stored.count
+        scale = count.bit_length()
+        known = self._known.get((relation, column))
+        if known is not None and known[0] == scale:
+            return known[1]
+        if count == 0:
+            return 1
+        values = stored.sample(column, _SAMPLE)
+        seen, frequency = np.unique(values, return_counts=True)
+        singles = int((frequency == 1).sum())
+        # Chao's estimator is too keen on small samples: scale only the values that were seen once
+        estimate = len(seen) - singles + singles * max(1, count // max(1, len(values)))
+        self._known[relation, column] = (scale, max(1, estimate))
+        return max(1, estimate)
+
+
+@dataclass
+class Variant:
+    """A rule with the body atom that ranges over the delta (None: all of them range over everything)."""
+
+    head: Atom
+    body: tuple[Literal, ...]
+    delta: int | None
+    plan: tuple[int, ...] | None
+    cost: RuleCost
+    run: Callable[[], None] | None = None
+    order: tuple[int, ...] = ()
+    sizes: tuple[int, ...] = field(default=())
+
+
+def _plan_for(rule: Rule, version: int) -> tuple[int, ...] | None:
+    for number, order in rule.plan:
+        if number == version:
+            return order
+    return None
+
+
+def body_relations(body: Iterable[Literal]) -> set[str]:
+    """Names of all relations in a body, also inside aggregates."""
+    names: set[str] = set()
+    for literal in body:
+        match literal:
+            case Atom(relation):
+                names.add(relation)
+            case Aggregate(body=inner):
+                names |= body_relations(inner)
+            case _ if hasattr(literal, "atom"):
+                names.add(literal.atom.relation)
+    return names
+
+
+class Evaluation:
+    """One run of one program over one fact base."""
+
+    def __init__(
+        self,
+        program: Program,
+        facts: FactBase,
+        records: Records | None = None,
+        budget: Budget | None = None,
+        cache: CodeCache | None = None,
+    ) -> None:
+        self.program = program
+        self.facts = facts
+        self.symbols = facts.symbols
+        self.records = records if records is not None else Records()
+        self.watch = Watch(budget or Budget())
+        self.cache = cache if cache is not None else CodeCache(None)
+        self.stats = Stats()
+        self.strings = Strings(self.symbols)
+        self.round = 0
+        self.domains = Domains(program, self.symbols.intern)
+        self._include_inputs()
+        self.relations = {
+            name: Relation(name, [self.domains.column(name, position) for position in range(relation.arity)])
+            for name, relation in program.relations.items()
+        }
+        self.scratch: dict[int, Relation] = {}
+        self.sizes = Sizes(self.relations)
+        self.closures = {
+            name: EquivalenceClosure()
+            for name, relation in program.relations.items()
+            if relation.representation == "eqrel"
+        }
+        self.choices: dict[str, list[set[tuple[int, ...]]]] = {
+            name: [set() for _ in relation.choice_domains]
+            for name, relation in program.relations.items()
+            if relation.choice_domains
+        }
+        self.context = Context(
+            relations=dict(self.relations),
+            intern=self.symbols.intern,
+            record_domain=self.domains.records,
+            field_domain=self.domains.record_field,
+            statistics=self.sizes,
+            runtime=runtime(self.strings, Counter()),
+            record_table=self.records.table,
+        )
+        self.variants: list[Variant] = []
+
+    # --- inputs ---
+
+    def _input(self, name: str) -> tuple[Array, ...] | None:
+        relation = self.program.relations[name]
+        if not relation.io("input") or name not in self.facts:
+            return None
+        columns = tuple(column.astype(np.int64) for column in self.facts.columns(name))
+        if len(columns) != relation.arity:
+            raise EvaluationError(f"relation {name} has {relation.arity} columns, its facts have {len(columns)}")
+        return columns
+
+    def _include_inputs(self) -> None:
+        for name, relation in self.program.relations.items():
+            if not relation.io("input") or name not in self.facts:
+                continue
+            for position, column in enumerate(self.facts.columns(name)[: relation.arity]):
+                if len(column):
+                    self.domains.column(name, position).include(int(column.min()), int(column.max()))
+        for arity, table in self.records.tables.items():
+            self.domains.records(arity).include(0, table.count)
+            for position in range(arity):
+                column = table.column(position)
+                if len(column):
+                    self.domains.record_field(arity, position).include(int(column.min()), int(column.max()))
+
+    def _load(self, name: str) -> None:
+        columns = self._input(name)
+        if columns is not None and columns and len(columns[0]):
+            self.relations[name].emit_columns(columns, len(columns[0]))
+
+    # --- strata ---
+
+    def evaluate(self) -> None:
+        """Evaluate every stratum."""
+        begin = time.perf_counter()
+        for number, stratum in enumerate(self.program.strata):
+            started = time.perf_counter()
+            cost = StratumCost(stratum.relations)
+            self.stats.strata.append(cost)
+            self._evaluate_stratum(number, stratum, cost)
+            cost.seconds = time.perf_counter() - started
+            cost.added = sum(self.relations[name].count for name in stratum.relations)
+        self.stats.rounds = self.round
+        self.stats.tuples = sum(relation.count for relation in self.relations.values())
+        self.stats.seconds = time.perf_counter() - begin
+        self.cache.save()
+
+    def _evaluate_stratum(self, number: int, stratum: Stratum, cost: StratumCost) -> None:
+        names = set(stratum.relations)
+        for name in stratum.relations:
+            self._load(name)
+        facts = [rule for rule in stratum.rules if rule.is_fact]
+        others = [rule for rule in stratum.rules if not rule.is_fact]
+        costs = {rule.number: self._cost(number, rule) for rule in stratum.rules}
+        self._in_round(lambda: self._emit_facts(facts, costs))
+        doomed = [self._doom_variants(number, rule) for rule in stratum.subsumptions]
+        added = self._commit(stratum, doomed)
+        first: list[Variant] = []
+        by_delta: dict[str, list[Variant]] = {name: [] for name in stratum.relations}
+        for rule in others:
+            recursive = [
+                position
+                for position, literal in enumerate(rule.body)
+                if isinstance(literal, Atom) and literal.relation in names
+            ]
+            if not stratum.recursive or not recursive:
+                first.append(Variant(rule.head, rule.body, None, _plan_for(rule, 0), costs[rule.number]))
+            for version, position in enumerate(recursive if stratum.recursive else ()):
+                literal = rule.body[position]
+                assert isinstance(literal, Atom)
+                plan = _plan_for(rule, version)
+                by_delta[literal.relation].append(Variant(rule.head, rule.body, position, plan, costs[rule.number]))
+        self.variants = [variant for group in (first, *by_delta.values(), *doomed) for variant in group]
+        if first:
+            self._in_round(lambda: self._run_all(first))
+            added += self._commit(stratum, doomed)
+        if stratum.recursive:
+            for name in stratum.relations:
+                self.relations[name].everything_is_delta()
+            cost.rounds = 1
+            while added and not self._limit_reached(stratum):
+                cost.rounds += 1
+                if cost.rounds in _REPLAN_ROUNDS:
+                    self._replan()
+                self._in_round(lambda: self._run_deltas(stratum, by_delta))
+                added = self._commit(stratum, doomed)
+        for name in stratum.relations:
+            self.relations[name].nothing_is_delta()
+
+    def _run_all(self, variants: Iterable[Variant]) -> None:
+        for variant in variants:
+            self._run(variant)
+
+    def _run_deltas(self, stratum: Stratum, by_delta: dict[str, list[Variant]]) -> None:
+        for name in stratum.relations:
+            if self.relations[name].delta_count:
+                for variant in by_delta[name]:
+                    self._run(variant)
+
+    def _limit_reached(self, stratum: Stratum) -> bool:
+        for name in stratum.relations:
+            limit = self.program.relations[name].limit
+            if limit is not None and self.relations[name].count >= limit:
+                return True
+        return False
+
+    def _commit(self, stratum: Stratum, doomed: Sequence[Sequence[Variant]]) -> int:
+        added = 0
+        for name in stratum.relations:
+            relation = self.relations[name]
+            if relation.pending_count:
+                if name in self.closures:
+                    self.closures[name].close(relation)
+                if name in self.choices:
+                    keep_choices(relation, self.program.relations[name].choice_domains, self.choices[name])
+            added += relation.commit(self.round)
+        self.round += 1
+        if any(doomed):
+            self._subsume(doomed)
+            added = sum(self.relations[name].delta_count for name in stratum.relations)
+        self.watch.time(stratum.relations[0])
+        self.watch.size(self.relations.values(), stratum.relations[0])
+        return added
+
+    def _in_round(self, work: Callable[[], None]) -> None:
+        """Do a round's work; when a domain is too narrow for it, widen the domain and do the round again."""
+        while True:
+            try:
+                work()
+                return
+            except DomainOverflow as overflow:
+                self._widen(overflow.domain, overflow.low, overflow.high)
+
+    # --- rules ---
+
+    def _cost(self, stratum: int, rule: Rule | SubsumptionRule) -> RuleCost:
+        head = rule.head if isinstance(rule, Rule) else rule.dominated
+        return self.stats.rules.setdefault(
+            rule.number, RuleCost(rule.number, stratum, head.relation, str(rule.span))
+        )
+
+    def _run(self, variant: Variant) -> None:
+        run = variant.run
+        if run is None:
+            run = self._compile(variant)
+        cost = variant.cost
+        begin = time.perf_counter()
+        run()
+        cost.seconds += time.perf_counter() - begin
+        cost.runs += 1
+        if not cost.runs & 63:
+            self.watch.time(variant.head.relation)
+
+    def _compile(self, variant: Variant) -> Callable[[], None]:
+        begin = time.perf_counter()
+        ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
+        variant.order = tuple(id(literal) for literal in ordered)
+        variant.sizes = self._body_sizes(variant)
+        code = generate(self.context, variant.head, variant.body, variant.delta, ordered=ordered)
+        exec(self.cache.compiled(code.source), code.names)
+        run: Callable[[], None] = code.names["rule"]
+        variant.run = run
+        self.stats.compile_seconds += time.perf_counter() - begin
+        return run
+
+    def _body_sizes(self, variant: Variant) -> tuple[int, ...]:
+        return tuple(self.relations[name].count for name in sorted(body_relations(variant.body)))
+
+    def _replan(self) -> None:
+        """Plan anew the rules whose relations have grown much since they were planned."""
+        for variant in self.variants:
+            if variant.run is None or variant.plan is not None:
+                continue
+            sizes = self._body_sizes(variant)
+            if all(now <= _REPLAN_GROWTH * (then + 64) for now, then in zip(sizes, variant.sizes, strict=True)):
+                continue
+            ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
+            variant.sizes = sizes
+            if tuple(id(literal) for literal in ordered) != variant.order:
+                variant.run = None
+
+    def _emit_facts(self, facts: Sequence[Rule], costs: dict[int, RuleCost]) -> None:
+        plain: dict[str, list[tuple[int, ...]]] = {}
+        for rule in facts:
+            if rule.head.args and all(isinstance(arg, Constant) for arg in rule.head.args):
+                row = tuple(self.domains.pattern(arg) for arg in rule.head.args if isinstance(arg, Constant))
+                plain.setdefault(rule.head.relation, []).append(row)
+            else:
+                self._run(Variant(rule.head, (), None, None, costs[rule.number]))
+        for name, rows in plain.items():
+            table = np.asarray(rows, dtype=np.int64)
+            columns = [np.ascontiguousarray(table[:, position]) for position in range(table.shape[1])]
+            self.relations[name].emit_columns(columns, len(rows))
+
+    # --- subsumption ---
+
+    def _doom_variants(self, number: int, rule: SubsumptionRule) -> list[Variant]:
+        name = rule.dominated.relation
+        arity = self.program.relations[name].arity
+        scratch_name = f" doomed {rule.number}"
+        domains = [self.domains.column(name, position % arity) for position in range(2 * arity)]
+        scratch = Relation(scratch_name, domains)
+        self.context.relations[scratch_name] = scratch  # type: ignore[index]
+        self.scratch[rule.number] = scratch
+        body: list[Literal] = []
+        named: list[Atom] = []
+        for side, atom in (("dominated", rule.dominated), ("dominating", rule.dominating)):
+            args = tuple(_named(arg, f" {side}{position}") for position, arg in enumerate(atom.args))
+            named.append(Atom(atom.relation, args, atom.span))
+        body = [*named, *rule.body]
+        head = Atom(scratch_name, (*named[0].args, *named[1].args), rule.dominated.span)
+        cost = self._cost(number, rule)
+        return [Variant(head, tuple(body), position, None, cost) for position in (0, 1)]
+
+    def _subsume(self, doomed: Sequence[Sequence[Variant]]) -> None:
+        for variants in doomed:
+            scratch = self.context.relations[variants[0].head.relation]
+            relation = self.relations[_atom_name(variants[0].body[0])]
+            if not relation.delta_count:
+                continue
+            scratch.replace([EMPTY] * scratch.arity, 0, 0, [], [])
+            self._in_round(lambda variants=variants: self._run_all(variants))  # type: ignore[misc]
+            columns, _ = scratch.pending_columns()
+            arity = relation.arity
+            differ = np.zeros(len(columns[0]), dtype=np.bool_)
+            for position in range(arity):
+                differ |= columns[position] != columns[arity + position]
+            victims = {tuple(row) for row in np.stack(columns[:arity], axis=1)[differ].tolist()}
+            if not victims:
+                continue
+            rows = zip(*(relation.store.column(position).tolist() for position in range(arity)), strict=True)
+            remove(relation, np.asarray([place for place, row in enumerate(rows) if row in victims], dtype=np.int64))
+            for variant in self.variants:
+                variant.run = None
+            for variant in variants:
+                variant.run = None
+
+    # --- layout ---
+
+    def _widen(self, domain: Domain, low: int, high: int) -> None:
+        bits = min(31, max(abs(low), abs(high)).bit_length() + 3)
+        domain.include(-(1 << bits) if low < 0 else min(low, domain.low), (1 << bits) - 1)
+        for relation in (*self.relations.values(), *self.scratch.values()):
+            relation.drop_pending()
+            if domain in relation.domains:
+                relation.relayout()
+        for variant in self.variants:
+            variant.run = None
+
+    # --- results ---
+
+    def results(self, outputs: Sequence[str] | None = None) -> Results:
+        """Results for ``outputs`` (None: all relations)."""
+        names = list(self.relations) if outputs is None else list(outputs)
+
+        def columns_of(relation: Relation) -> Callable[[], Sequence[Array]]:
+            return lambda: [relation.store.column(position) for position in range(relation.arity)]
+
+        return Results(
+            self.program,
+            self.symbols,
+            {name: columns_of(self.relations[name]) for name in names},
+            {name: self.relations[name].count for name in names},
+            {name: self.relations[name].heights for name in names},
+            self.records.fields,
+            self.stats,
+            "embedded",
+            self.strings.warnings,
+        )
+
+
+def _named(arg: object, name: str) -> object:
+    from graphlift.engine.program import Variable, Wildcard
+
+    return Variable(name, arg.kind) if isinstance(arg, Wildcard) else arg
+
+
+def _atom_name(literal: Literal) -> str:
+    assert isinstance(literal, Atom)
+    return literal.relation
+
+
+def evaluate_program(
+    program: Program,
+    facts: FactBase | None = None,
+    *,
+    outputs: Sequence[str] | None = None,
+    records: Records | None = None,
+    budget: Budget | None = None,
+    cache: CodeCache | None = None,
+) -> Results:
+    """Evaluate a resolved program.
+
+    Raises:
+        BudgetExceeded: when it goes over ``budget``.
+        EvaluationError: when a rule fails (division by zero …).
+    """
+    evaluation = Evaluation(program, facts if facts is not None else FactBase(), records, budget, cache)
+    evaluation.evaluate()
+    return evaluation.results(outputs)

@@ -1,0 +1,460 @@
+"""Relations: append-only logs of tuples with sorted-run indexes and semi-naive deltas.
+
+A tuple whose columns fit 62 bits is one int64 key (:class:`NarrowStore`); others are rows of a hash-consing table and
+known by their row number (:class:`WideStore`). How many bits a column takes follows from its :class:`Domain`; when a
+domain outgrows its bits, :class:`DomainOverflow` is raised and every relation is laid out anew.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from graphlift.engine.rowtable import EMPTY, Array, RowTable
+from graphlift.engine.runs import Probe, SortedIndex, distinct, unseen
+
+KEY_BITS = 62
+_ROW_BITS = 32
+_COMPACT_AT = 1 << 22
+
+
+@dataclass(eq=False)
+class Domain:
+    """The values that may meet in one set of connected columns: ``low … high``, both inclusive."""
+
+    low: int = 0
+    high: int = 0
+    seen: bool = False
+
+    def include(self, low: int, high: int) -> None:
+        """Widen to hold ``low … high``."""
+        self.low = min(self.low, low) if self.seen else low
+        self.high = max(self.high, high) if self.seen else high
+        self.seen = True
+
+    @property
+    def base(self) -> int:
+        """What is subtracted before packing; 0 when that costs no more than one bit."""
+        return 0 if 0 <= self.low <= self.high // 2 or self.low == self.high == 0 else self.low
+
+    @property
+    def bits(self) -> int:
+        """Bits of a packed value."""
+        return (self.high - self.base).bit_length()
+
+    @property
+    def top(self) -> int:
+        """The greatest value that still packs."""
+        return self.base + (1 << self.bits) - 1
+
+
+class DomainOverflow(Exception):
+    """A value does not fit its domain: the round is dropped, relations are laid out anew, the round runs again."""
+
+    def __init__(self, domain: Domain, low: int, high: int) -> None:
+        super().__init__(f"{low}…{high} outside {domain.low}…{domain.high}")
+        self.domain = domain
+        self.low = low
+        self.high = high
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where a column sits in a packed key: ``((key >> shift) & mask) + base``; mask None for the topmost field."""
+
+    shift: int
+    mask: int | None
+    base: int
+
+    def unpack(self, keys: Array) -> Array:
+        """The column's values."""
+        values = keys >> self.shift if self.shift else keys
+        if self.mask is not None:
+            values = values & self.mask
+        return values + self.base if self.base else values
+
+
+def layout(order: Sequence[int], domains: Sequence[Domain]) -> dict[int, Field]:
+    """Fields of columns ``order``, the first one topmost."""
+    fields: dict[int, Field] = {}
+    shift = 0
+    for column in reversed(order):
+        domain = domains[column]
+        fields[column] = Field(shift, (1 << domain.bits) - 1 if column != order[0] else None, domain.base)
+        shift += domain.bits
+    return fields
+
+
+def pack(columns: Sequence[Array], order: Sequence[int], fields: dict[int, Field], n: int) -> Array:
+    """Pack columns into keys."""
+    key: Array | None = None
+    offset = 0
+    for column in order:
+        field = fields[column]
+        offset += field.base << field.shift
+        part = columns[column] << field.shift if field.shift else columns[column]
+        key = part if key is None else key | part if not field.base and not offset else key + part
+    if key is None:
+        return np.zeros(n, dtype=np.int64)
+    return key - offset if offset else key
+
+
+class NarrowStore:
+    """Tuples as packed int64 keys in written column order."""
+
+    wide = False
+
+    def __init__(self, domains: Sequence[Domain]) -> None:
+        self.domains = domains
+        self.order = tuple(range(len(domains)))
+        self.fields = layout(self.order, domains)
+        self.bits = sum(domain.bits for domain in domains)
+        self.count = 0
+        self._chunks: list[Array] = []
+        self._starts: list[int] = []
+        self.master = SortedIndex(lambda: 0, lambda seen: EMPTY)
+        self._indexes: dict[tuple[int, ...], tuple[SortedIndex, dict[int, Field]]] = {
+            self.order: (self.master, self.fields)
+        }
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held."""
+        return sum(chunk.nbytes for chunk in self._chunks) + sum(index.nbytes for index, _ in self._indexes.values())
+
+    def tail(self, start: int) -> Array:
+        """Keys from position ``start`` on, in order of insertion."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0:
+            return EMPTY
+        chunks = [self._chunks[first][start - self._starts[first] :], *self._chunks[first + 1 :]]
+        return chunks[0] if len(chunks) == 1 else np.concatenate(chunks)
+
+    def column(self, column: int, start: int = 0) -> Array:
+        """One column from position ``start`` on."""
+        return self.fields[column].unpack(self.tail(start))
+
+    def spread(self, step: int) -> Array:
+        """Every ``step``-th key of each large chunk."""
+        return np.concatenate([chunk[::step] for chunk in self._chunks if len(chunk) >= step] or [EMPTY])
+
+    def fresh(self, pending: list[Array]) -> Array:
+        """Sorted, distinct keys of ``pending`` that are not stored."""
+        keys = pending[0].copy() if len(pending) == 1 else np.concatenate(pending)
+        return unseen(self.master.runs, distinct(keys))
+
+    def append(self, keys: Array) -> None:
+        """Store sorted new keys."""
+        self._chunks.append(keys)
+        self._starts.append(self.count)
+        self.count += len(keys)
+        self.master.add(keys)
+
+    def pack(self, columns: Sequence[Array], n: int) -> Array:
+        """Keys of columns."""
+        return pack(columns, self.order, self.fields, n)
+
+    def unpack(self, keys: Array) -> list[Array]:
+        """Columns of keys."""
+        return [self.fields[column].unpack(keys) for column in self.order]
+
+    def probe(self, bound: frozenset[int]) -> tuple[Probe, tuple[int, ...], dict[int, Field]]:
+        """A probe whose queries hold the ``bound`` columns; also the order of the bound columns, and all fields."""
+        for order, (index, fields) in self._indexes.items():
+            if frozenset(order[: len(bound)]) == bound:
+                break
+        else:
+            rest = [column for column in self.order if column not in bound]
+            order = (*sorted(bound), *rest)
+            fields = layout(order, self.domains)
+            index = SortedIndex(lambda: self.count, lambda seen: self._permuted(seen, order, fields))
+            self._indexes[order] = (index, fields)
+        prefix = order[: len(bound)]
+        shift = fields[prefix[-1]].shift if prefix else self.bits
+        return Probe(index, shift), prefix, fields
+
+    def _permuted(self, start: int, order: tuple[int, ...], fields: dict[int, Field]) -> Array:
+        keys = self.tail(start)
+        return pack([self.fields[column].unpack(keys) for column in self.order], order, fields, len(keys))
+
+
+class WideProbe:
+    """Looks up a set of columns of a :class:`WideStore`; matches are row numbers."""
+
+    __slots__ = ("_bound", "_direct", "_probe", "_prefixes", "_store")
+
+    def __init__(self, store: WideStore, bound: tuple[int, ...]) -> None:
+        self._store = store
+        self._bound = bound
+        bits = sum(store.domains[column].bits for column in bound)
+        self._direct = layout(bound, store.domains) if bits <= KEY_BITS - _ROW_BITS else None
+        self._prefixes = RowTable(len(bound))
+        index = SortedIndex(lambda: store.count, self._fetch)
+        self._probe = Probe(index, _ROW_BITS)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held."""
+        return self._probe.index.nbytes + self._prefixes.nbytes
+
+    def _fetch(self, start: int) -> Array:
+        columns = {column: self._store.column(column, start) for column in self._bound}
+        n = self._store.count - start
+        if self._direct is not None:
+            prefixes = pack([columns.get(c, EMPTY) for c in range(self._store.arity)], self._bound, self._direct, n)
+        else:
+            prefixes = self._prefixes.intern([columns[column] for column in self._bound], n)
+        return (prefixes << _ROW_BITS) | np.arange(start, start + n)
+
+    def _queries(self, columns: Sequence[Array], n: int) -> Array:
+        if self._direct is not None:
+            placed = [EMPTY] * self._store.arity
+            for column, values in zip(self._bound, columns, strict=True):
+                placed[column] = values
+            return pack(placed, self._bound, self._direct, n) << _ROW_BITS
+        self._probe.index.current()
+        return self._prefixes.find(columns, n) << _ROW_BITS
+
+    def join(self, columns: Sequence[Array], n: int) -> list[tuple[Array | None, Array]]:
+        """Blocks of (query numbers, row numbers)."""
+        low_word = (1 << _ROW_BITS) - 1
+        return [(rows, keys & low_word) for rows, keys in self._probe.join(self._queries(columns, n))]
+
+    def hits(self, columns: Sequence[Array], n: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Whether anything matches each query."""
+        if len(self._bound) == self._store.arity:
+            return self._store.table.find(columns, n) >= 0
+        return self._probe.hits(self._queries(columns, n))
+
+    def matching(self, columns: Sequence[Array], n: int) -> Array:
+        """Numbers of the queries that something matches."""
+        return self.hits(columns, n).nonzero()[0]
+
+    def missing(self, columns: Sequence[Array], n: int) -> Array:
+        """Numbers of the queries that nothing matches."""
+        return (~self.hits(columns, n)).nonzero()[0]
+
+
+class WideStore:
+    """Tuples as rows of a hash-consing table."""
+
+    wide = True
+
+    def __init__(self, domains: Sequence[Domain]) -> None:
+        self.domains = domains
+        self.arity = len(domains)
+        self.table = RowTable(self.arity)
+        self._probes: dict[frozenset[int], WideProbe] = {}
+
+    @property
+    def count(self) -> int:
+        """Number of tuples."""
+        return self.table.count
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held."""
+        return self.table.nbytes + sum(probe.nbytes for probe in self._probes.values())
+
+    def column(self, column: int, start: int = 0) -> Array:
+        """One column from position ``start`` on."""
+        return self.table.column(column)[start:].astype(np.int64)
+
+    def add(self, columns: Sequence[Array], n: int) -> None:
+        """Store rows; known ones are ignored."""
+        self.table.intern(columns, n)
+
+    def probe(self, bound: frozenset[int]) -> WideProbe:
+        """A probe whose queries are the ``bound`` columns in ascending order."""
+        found = self._probes.get(bound)
+        if found is None:
+            found = self._probes[bound] = WideProbe(self, tuple(sorted(bound)))
+        return found
+
+
+class Relation:
+    """A relation during evaluation: stored tuples, the last round's news, and what this round has produced."""
+
+    def __init__(self, name: str, domains: Sequence[Domain]) -> None:
+        self.name = name
+        self.domains = tuple(domains)
+        self.arity = len(domains)
+        self.store: NarrowStore | WideStore = self._new_store()
+        self.delta_start = 0
+        self.rounds: list[int] = []
+        self.round_starts: list[int] = []
+        self._pending: list[Array] = []
+        self._pending_rows: list[tuple[Array, ...]] = []
+        self._pending_total = 0
+        self._compact_at = _COMPACT_AT
+        self._delta_columns: dict[int, Array] = {}
+
+    def _new_store(self) -> NarrowStore | WideStore:
+        if sum(domain.bits for domain in self.domains) <= KEY_BITS:
+            return NarrowStore(self.domains)
+        return WideStore(self.domains)
+
+    @property
+    def count(self) -> int:
+        """Number of tuples."""
+        return self.store.count
+
+    @property
+    def delta_count(self) -> int:
+        """Number of tuples that the last round added."""
+        return self.store.count - self.delta_start
+
+    @property
+    def pending_count(self) -> int:
+        """Number of tuples produced in this round so far, with duplicates."""
+        return self._pending_total
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes held."""
+        pending = sum(keys.nbytes for keys in self._pending)
+        return self.store.nbytes + pending + sum(c.nbytes for row in self._pending_rows for c in row)
+
+    def emit(self, keys: Array) -> None:
+        """Produce packed tuples (narrow stores)."""
+        self._pending.append(keys)
+        self._pending_total += len(keys)
+        if self._pending_total > self._compact_at:
+            self._compact()
+
+    def emit_rows(self, *columns: Array) -> None:
+        """Produce tuples by columns (wide stores)."""
+        self._pending_rows.append(columns)
+        self._pending_total += len(columns[0])
+        if self._pending_total > self._compact_at:
+            self._compact()
+
+    def emit_columns(self, columns: Sequence[Array], n: int) -> None:
+        """Produce tuples by columns, whatever the store."""
+        if isinstance(self.store, NarrowStore):
+            self.emit(self.store.pack(columns, n))
+        else:
+            self.emit_rows(*columns)
+
+    def _compact(self) -> None:
+        """Keep only the distinct news of what is pending, so that a round's duplicates cannot fill the memory."""
+        columns, n = self.pending_columns()
+        if n:
+            if isinstance(self.store, NarrowStore):
+                self._pending.append(self.store.pack(columns, n))
+            else:
+                self._pending_rows.append(tuple(columns))
+        self._pending_total = n
+        self._compact_at = max(_COMPACT_AT, 2 * n)
+
+    def drop_pending(self) -> None:
+        """Forget what this round has produced."""
+        self._pending, self._pending_rows, self._pending_total = [], [], 0
+        self._compact_at = _COMPACT_AT
+
+    def pending_columns(self) -> tuple[list[Array], int]:
+        """Distinct new tuples of this round by columns, taken out of the queue."""
+        if isinstance(self.store, NarrowStore):
+            if not self._pending:
+                return [EMPTY] * self.arity, 0
+            keys = self.store.fresh(self._pending)
+            self.drop_pending()
+            return self.store.unpack(keys), len(keys)
+        scratch = RowTable(self.arity)
+        for row in self._pending_rows:
+            scratch.intern(row, len(row[0]))
+        self.drop_pending()
+        columns = [scratch.column(position).astype(np.int64) for position in range(self.arity)]
+        new = (self.store.table.find(columns, scratch.count) < 0).nonzero()[0]
+        return [column.take(new) for column in columns], len(new)
+
+    def commit(self, now: int) -> int:
+        """Store this round's news, which become the delta; return how many there are."""
+        before = self.store.count
+        self.delta_start = before
+        self._delta_columns.clear()
+        if not self._pending_total:
+            return 0
+        if isinstance(self.store, NarrowStore):
+            fresh = self.store.fresh(self._pending)
+            if len(fresh):
+                self.store.append(fresh)
+        else:
+            rows = self._pending_rows
+            columns = rows[0] if len(rows) == 1 else [np.concatenate(parts) for parts in zip(*rows, strict=True)]
+            self.store.add(columns, len(columns[0]))
+        self.drop_pending()
+        added = self.store.count - before
+        if added:
+            self.rounds.append(now)
+            self.round_starts.append(before)
+        return added
+
+    def delta_column(self, column: int) -> Array:
+        """One column of the delta."""
+        found = self._delta_columns.get(column)
+        if found is None:
+            found = self._delta_columns[column] = self.store.column(column, self.delta_start)
+        return found
+
+    def sample(self, column: int, size: int) -> Array:
+        """Up to ``size`` values of a column, spread over the relation."""
+        count = self.store.count
+        step = max(1, count // size)
+        if isinstance(self.store, WideStore):
+            return self.store.table.column(column)[::step].astype(np.int64)
+        return self.store.fields[column].unpack(self.store.tail(0)[::step] if count < 1 << 16 else self.store.spread(step))
+
+    def everything_is_delta(self) -> None:
+        """Let the delta be the whole relation."""
+        self.delta_start = 0
+        self._delta_columns.clear()
+
+    def nothing_is_delta(self) -> None:
+        """Let the delta be empty."""
+        self.delta_start = self.store.count
+        self._delta_columns.clear()
+
+    def relayout(self) -> None:
+        """Store everything anew under the domains' present widths. Positions stay as they are."""
+        old = self.store
+        columns = [old.column(position) for position in range(self.arity)]
+        count = old.count
+        self.store = self._new_store()
+        self.drop_pending()
+        self._delta_columns.clear()
+        bounds = [*self.round_starts, count]
+        for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+            part = [column[start:end] for column in columns]
+            if isinstance(self.store, NarrowStore):
+                keys = self.store.pack(part, end - start)
+                keys.sort()
+                self.store.append(keys)
+            else:
+                self.store.add(part, end - start)
+
+    def replace(self, columns: Sequence[Array], n: int, delta_start: int, starts: list[int], rounds: list[int]) -> None:
+        """Set the whole content (deletion)."""
+        self.store = self._new_store()
+        self.round_starts, self.rounds = starts, rounds
+        self.drop_pending()
+        self._delta_columns.clear()
+        self.delta_start = delta_start
+        bounds = [*starts, n]
+        for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+            part = [column[start:end] for column in columns]
+            if isinstance(self.store, NarrowStore):
+                keys = self.store.pack(part, end - start)
+                keys.sort()
+                self.store.append(keys)
+            else:
+                self.store.add(part, end - start)
+
+    def heights(self) -> Array:
+        """The round in which each tuple appeared, by position."""
+        ends = np.asarray([*self.round_starts[1:], self.count], dtype=np.int64)
+        lengths = ends - np.asarray(self.round_starts, dtype=np.int64) if self.rounds else EMPTY
+        return np.asarray(self.rounds, dtype=np.int64).repeat(lengths) if self.rounds else EMPTY

@@ -1,0 +1,133 @@
+"""What an evaluation gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from graphlift.engine.printing import Printer
+from graphlift.engine.program import Program
+from graphlift.facts.symbols import Ids, SymbolTable
+
+
+@dataclass
+class RuleCost:
+    """What one rule cost."""
+
+    rule: int
+    stratum: int
+    head: str
+    place: str
+    seconds: float = 0.0
+    runs: int = 0
+    produced: int = 0
+
+
+@dataclass
+class StratumCost:
+    """What one stratum cost."""
+
+    relations: tuple[str, ...]
+    seconds: float = 0.0
+    rounds: int = 0
+    added: int = 0
+
+
+@dataclass
+class Stats:
+    """A run's profile."""
+
+    rounds: int = 0
+    tuples: int = 0
+    seconds: float = 0.0
+    compile_seconds: float = 0.0
+    strata: list[StratumCost] = field(default_factory=list)
+    rules: dict[int, RuleCost] = field(default_factory=dict)
+
+    def slowest(self, n: int = 10) -> list[RuleCost]:
+        """The rules that took the most time."""
+        return sorted(self.rules.values(), key=lambda cost: -cost.seconds)[:n]
+
+
+class Results:
+    """Relations after evaluation. Symbol columns hold ids of :attr:`symbols`."""
+
+    def __init__(
+        self,
+        program: Program,
+        symbols: SymbolTable,
+        columns: Mapping[str, Callable[[], Sequence[npt.NDArray[np.int64]]]],
+        counts: Mapping[str, int],
+        heights: Mapping[str, Callable[[], npt.NDArray[np.int64]]],
+        records: Callable[[int, int], tuple[int, ...]],
+        stats: Stats,
+        engine: str,
+        warnings: Sequence[str] = (),
+    ) -> None:
+        self.program = program
+        self.symbols = symbols
+        self.stats = stats
+        self.engine = engine
+        self.warnings = tuple(warnings)
+        self.records = records
+        self._columns = columns
+        self._counts = counts
+        self._heights = heights
+        self._printer = Printer(program, symbols, records)
+        self._cache: dict[str, tuple[Ids, ...]] = {}
+
+    def names(self) -> list[str]:
+        """Relations that can be asked for, sorted."""
+        return sorted(self._columns)
+
+    def count(self, name: str) -> int:
+        """Number of tuples."""
+        return self._counts[name]
+
+    def columns(self, name: str) -> tuple[Ids, ...]:
+        """A relation's int32 columns."""
+        found = self._cache.get(name)
+        if found is None:
+            found = tuple(column.astype(np.int32) for column in self._columns[name]())
+            self._cache[name] = found
+        return found
+
+    def heights(self, name: str) -> npt.NDArray[np.int64]:
+        """The round in which each tuple appeared; a tuple's premises have smaller ones, facts have 0."""
+        return self._heights[name]()
+
+    def frame(self, name: str) -> pd.DataFrame:
+        """A relation with readable values: texts, numbers, floats, records as Soufflé prints them."""
+        relation = self.program.relations[name]
+        columns = self.columns(name)
+        data = {
+            position: self._printer.values(attribute.type, attribute.kind, column)
+            for position, (attribute, column) in enumerate(zip(relation.attributes, columns, strict=True))
+        }
+        frame = pd.DataFrame(data, index=range(self.count(name)) if not data else None)
+        frame.columns = pd.Index([attribute.name for attribute in relation.attributes])
+        return frame
+
+    def rows(self, name: str) -> list[tuple[object, ...]]:
+        """A relation's tuples with readable values, sorted; for tests and small relations."""
+        relation = self.program.relations[name]
+        if not relation.arity:
+            return [()] * self.count(name)
+        columns = [
+            self._printer.values(attribute.type, attribute.kind, column).tolist()
+            for attribute, column in zip(relation.attributes, self.columns(name), strict=True)
+        ]
+        return sorted(zip(*columns, strict=True))  # type: ignore[type-var]
+
+    def text(self, name: str, row: Sequence[int]) -> str:
+        """One tuple, given by its 32-bit values, as ``name(…)``."""
+        relation = self.program.relations[name]
+        values = [
+            self._printer.text(attribute.type, attribute.kind, value, quoted=True)
+            for attribute, value in zip(relation.attributes, row, strict=True)
+        ]
+        return f"{name}({', '.join(values)})"
