@@ -1,0 +1,288 @@
+"""Which variables a body grounds, and the scopes of variables in aggregates.
+
+A variable is grounded when a positive atom binds it, or an equality with something grounded does. Aggregates see the
+variables that their surroundings ground; all their other variables are their own and are renamed apart here, so that
+afterwards a name means one thing in the whole clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+
+from graphlift.engine import syntax
+from graphlift.engine.errors import Diagnostic, UnsupportedFeature
+from graphlift.engine.lexer import SourceMap
+
+_Key = str | int
+
+
+def variables(arg: syntax.Arg) -> set[str]:
+    """Names of all variables in an argument, aggregates' bodies included."""
+    return {node.name for node in syntax.walk_argument(arg) if isinstance(node, syntax.Var)}
+
+
+def variables_of(literals: Iterable[syntax.Literal]) -> set[str]:
+    """Names of all variables in literals, aggregates' bodies included."""
+    return {node.name for node in syntax.walk_literals(list(literals)) if isinstance(node, syntax.Var)}
+
+
+def _scope_variables(literals: Iterable[syntax.Literal]) -> set[str]:
+    """Names of the variables in literals, aggregates left out."""
+    found: set[str] = set()
+    stack = [arg for literal in literals for arg in syntax.literal_arguments(literal)]
+    while stack:
+        arg = stack.pop()
+        if isinstance(arg, syntax.Var):
+            found.add(arg.name)
+        elif not isinstance(arg, syntax.Agg):
+            stack.extend(syntax.arguments(arg))
+    return found
+
+
+class _Closure:
+    """The least set of grounded terms of some literals."""
+
+    def __init__(self, descend: bool, opaque: syntax.Agg | None) -> None:
+        self._descend = descend  # whether atoms inside aggregates ground their variables too
+        self._opaque = opaque  # an aggregate whose own value is taken as not grounded
+        self.grounded: set[_Key] = set()
+        self._rules: list[tuple[list[_Key], list[_Key]]] = []
+
+    def _key(self, arg: syntax.Arg) -> _Key:
+        return arg.name if isinstance(arg, syntax.Var) else id(arg)
+
+    def _visit(self, arg: syntax.Arg) -> _Key:
+        key = self._key(arg)
+        if isinstance(arg, syntax.Var | syntax.Underscore):
+            return key
+        if isinstance(arg, syntax.Agg):
+            if arg is not self._opaque:
+                self.grounded.add(key)
+            if self._descend:
+                if arg.expression is not None:
+                    self._visit(arg.expression)
+                self.add(arg.body)
+            return key
+        parts = [self._visit(part) for part in syntax.arguments(arg)]
+        self._rules.append((parts, [key]))
+        if isinstance(arg, syntax.RecordArg | syntax.BranchArg | syntax.CastArg):
+            self._rules.append(([key], parts))
+        return key
+
+    def add(self, literals: Iterable[syntax.Literal]) -> None:
+        for literal in literals:
+            if isinstance(literal, syntax.AtomLit):
+                self.grounded.update([self._visit(arg) for arg in literal.args])
+            elif isinstance(literal, syntax.CompareLit):
+                lhs, rhs = self._visit(literal.lhs), self._visit(literal.rhs)
+                if literal.op == "=":
+                    self._rules.append(([lhs], [rhs]))
+                    self._rules.append(([rhs], [lhs]))
+            elif isinstance(literal, syntax.NotLit):
+                for arg in literal.atom.args:
+                    self._visit(arg)
+
+    def solve(self) -> set[str]:
+        pending, changed = self._rules, True
+        while changed:
+            changed, rest = False, []
+            for premises, conclusions in pending:
+                if all(premise in self.grounded for premise in premises):
+                    self.grounded.update(conclusions)
+                    changed = True
+                else:
+                    rest.append((premises, conclusions))
+            pending = rest
+        return {key for key in self.grounded if isinstance(key, str)}
+
+
+def grounded(
+    literals: Iterable[syntax.Literal],
+    *,
+    given: Collection[str] = (),
+    descend: bool = False,
+    opaque: syntax.Agg | None = None,
+) -> set[str]:
+    """Names of the variables that ``literals`` ground, with those in ``given`` grounded from the start."""
+    closure = _Closure(descend, opaque)
+    closure.grounded.update(given)
+    closure.add(literals)
+    return closure.solve()
+
+
+def check_grounded(
+    clause: syntax.Clause, source_map: SourceMap, problems: list[Diagnostic], *, inline: bool = False
+) -> None:
+    """Report variables of ``clause`` that nothing grounds. The head of an inline relation's clause grounds its variables."""
+    if not clause.body and not inline:
+        return  # facts: checked to be constant
+    simple: set[str] = set()
+    for literal in clause.body:
+        if isinstance(literal, syntax.AtomLit):
+            simple.update(arg.name for arg in literal.args if isinstance(arg, syntax.Var))
+    places = [*clause.body, clause.head, *([clause.dominating] if clause.dominating else [])]
+    used = variables_of(places)
+    if used <= simple:
+        return
+    body: list[syntax.Literal] = [clause.head, *clause.body] if inline or clause.dominating else list(clause.body)
+    if clause.dominating is not None:
+        body.append(clause.dominating)
+    missing = used - grounded(body, descend=True)
+    if not missing:
+        return
+    first: dict[str, int] = {}
+    for node in syntax.walk_literals(list(places)):
+        if isinstance(node, syntax.Var) and node.name in missing:
+            first[node.name] = min(node.pos, first.get(node.name, node.pos))
+    for name, pos in sorted(first.items(), key=lambda item: item[1]):
+        problems.append(
+            Diagnostic(
+                source_map.span(pos),
+                f"variable {name} is ungrounded: no positive atom or equality binds it",
+                "bind it in a positive body atom",
+            )
+        )
+
+
+# --- scopes of aggregates ---
+
+
+def _map_argument(arg: syntax.Arg, change: Callable[[syntax.Arg], syntax.Arg | None]) -> syntax.Arg:
+    """A copy of ``arg`` with nodes replaced where ``change`` gives something; untouched parts are shared."""
+    changed = change(arg)
+    if changed is not None:
+        return changed
+    if isinstance(arg, syntax.RecordArg | syntax.BranchArg | syntax.Call | syntax.UserCall):
+        return replace(arg, args=[_map_argument(part, change) for part in arg.args])
+    if isinstance(arg, syntax.CastArg):
+        return replace(arg, arg=_map_argument(arg.arg, change))
+    if isinstance(arg, syntax.Agg):
+        expression = None if arg.expression is None else _map_argument(arg.expression, change)
+        return replace(arg, expression=expression, body=[_map_literal(literal, change) for literal in arg.body])
+    return arg
+
+
+def _map_literal(literal: syntax.Literal, change: Callable[[syntax.Arg], syntax.Arg | None]) -> syntax.Literal:
+    if isinstance(literal, syntax.AtomLit):
+        return replace(literal, args=[_map_argument(arg, change) for arg in literal.args])
+    if isinstance(literal, syntax.NotLit):
+        atom = replace(literal.atom, args=[_map_argument(arg, change) for arg in literal.atom.args])
+        return replace(literal, atom=atom)
+    if isinstance(literal, syntax.CompareLit):
+        return replace(literal, lhs=_map_argument(literal.lhs, change), rhs=_map_argument(literal.rhs, change))
+    return literal
+
+
+def _renaming(names: dict[str, str]) -> Callable[[syntax.Arg], syntax.Arg | None]:
+    def change(arg: syntax.Arg) -> syntax.Arg | None:
+        if isinstance(arg, syntax.Var) and arg.name in names:
+            return syntax.Var(names[arg.name], arg.pos)
+        return None
+
+    return change
+
+
+def _has_aggregate(clause: syntax.Clause) -> bool:
+    for literal in (*clause.body, clause.head):
+        for arg in syntax.literal_arguments(literal):
+            if not isinstance(arg, syntax.Var | syntax.Underscore | syntax.Str | syntax.Num):
+                for node in syntax.walk_argument(arg):
+                    if isinstance(node, syntax.Agg):
+                        return True
+    return False
+
+
+class _Scopes:
+    def __init__(self, clause: syntax.Clause, source_map: SourceMap, problems: list[Diagnostic]) -> None:
+        self._clause = clause
+        self._map = source_map
+        self._problems = problems
+        heads = [clause.head, *([clause.dominating] if clause.dominating else [])]
+        self._taken = variables_of([*clause.body, *heads])
+        self._occurrences: dict[str, int] = {}
+        for node in syntax.walk_literals([*clause.body, *heads]):
+            if isinstance(node, syntax.Var):
+                self._occurrences[node.name] = self._occurrences.get(node.name, 0) + 1
+        self._body: list[syntax.Literal] = list(clause.body)
+        self._outer_grounded = grounded(clause.body)
+        self._outer_ungrounded = _scope_variables([*clause.body, *heads]) - self._outer_grounded
+        self._added: list[syntax.Literal] = []
+
+    def _fresh(self, base: str) -> str:
+        number = 0
+        while f"{base}{number}" in self._taken:
+            number += 1
+        self._taken.add(f"{base}{number}")
+        return f"{base}{number}"
+
+    def run(self) -> syntax.Clause:
+        def change(arg: syntax.Arg) -> syntax.Arg | None:
+            return self._scope(arg, []) if isinstance(arg, syntax.Agg) else None
+
+        body = [_map_literal(literal, change) for literal in self._clause.body]
+        head = _map_literal(self._clause.head, change)
+        assert isinstance(head, syntax.AtomLit)
+        return replace(self._clause, head=head, body=body + self._added)
+
+    def _scope(self, agg: syntax.Agg, ancestors: list[syntax.Agg]) -> syntax.Arg:
+        inside = variables(agg)
+        expression_variables = set() if agg.expression is None else variables(agg.expression)
+        around = [*self._body, *(literal for ancestor in ancestors for literal in ancestor.body)]
+        injected = (inside & grounded(around, opaque=agg)) - expression_variables
+        witnesses = (inside & self._outer_ungrounded & grounded(agg.body, descend=True)) - injected
+        counts: dict[str, int] = {}
+        for node in syntax.walk_argument(agg):
+            if isinstance(node, syntax.Var):
+                counts[node.name] = counts.get(node.name, 0) + 1
+        names = {
+            name: self._fresh(f"{name}_")
+            for name in sorted(inside - injected)
+            if name in witnesses or counts[name] < self._occurrences.get(name, 0)
+        }
+        for name, new in names.items():
+            self._occurrences[new] = counts[name]
+        direct = {name for name in witnesses if name in _scope_variables(agg.body)}
+        if direct and agg.op not in ("min", "max"):
+            self._problems.append(
+                Diagnostic(
+                    self._map.span(agg.pos),
+                    f"{', '.join(sorted(direct))} would be a witness of {agg.op}: it is bound only inside the aggregate",
+                    "bind it in a positive body atom, or rename it inside the aggregate",
+                )
+            )
+        elif direct and ancestors:
+            raise UnsupportedFeature("a witness of a nested aggregate", self._map.span(agg.pos))
+        scoped = _map_argument(agg, _renaming(names)) if names else agg
+        assert isinstance(scoped, syntax.Agg)
+
+        def change(arg: syntax.Arg) -> syntax.Arg | None:
+            return self._scope(arg, [*ancestors, scoped]) if isinstance(arg, syntax.Agg) else None
+
+        expression = None if scoped.expression is None else _map_argument(scoped.expression, change)
+        result = replace(scoped, expression=expression, body=[_map_literal(literal, change) for literal in scoped.body])
+        if direct and agg.op in ("min", "max") and agg.expression is not None:
+            return self._bind_witnesses(agg, result, inside - injected - witnesses)
+        return result
+
+    def _bind_witnesses(self, agg: syntax.Agg, scoped: syntax.Agg, own: set[str]) -> syntax.Arg:
+        """The aggregate's body once more, beside it, holding where its expression takes the aggregate's value."""
+        assert agg.expression is not None
+        value = self._fresh("value_")
+        again = _renaming({name: self._fresh(f"{name}_") for name in sorted(own)})
+        self._added.append(syntax.CompareLit("=", syntax.Var(value, agg.pos), scoped, agg.pos))
+        self._added += [_map_literal(literal, again) for literal in agg.body]
+        expression = _map_argument(agg.expression, again)
+        self._added.append(syntax.CompareLit("=", expression, syntax.Var(value, agg.pos), agg.pos))
+        return syntax.Var(value, agg.pos)
+
+
+def resolve_scopes(clause: syntax.Clause, source_map: SourceMap, problems: list[Diagnostic]) -> syntax.Clause:
+    """``clause`` with the local variables of its aggregates renamed apart and witnesses of ``min``/``max`` grounded.
+
+    Raises:
+        UnsupportedFeature: for a witness of a nested aggregate.
+    """
+    if not _has_aggregate(clause):
+        return clause
+    return _Scopes(clause, source_map, problems).run()

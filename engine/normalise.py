@@ -1,0 +1,368 @@
+"""Typed rules → the contract's normal form: flat atoms, stand-alone aggregates and ranges, aliases resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graphlift.engine.errors import Diagnostic
+from graphlift.engine.program import (
+    Aggregate,
+    Atom,
+    Cast,
+    Constant,
+    Constraint,
+    Functor,
+    Kind,
+    Negation,
+    Range,
+    RecordInit,
+    Rule,
+    Span,
+    SubsumptionRule,
+    Truth,
+    Variable,
+    Wildcard,
+)
+from graphlift.engine.terms import (
+    AggregateTerm,
+    Node,
+    RangeTerm,
+    TypedRule,
+    map_expressions,
+    substitute,
+    variable_names,
+    walk,
+)
+
+_SIMPLE = (Variable, Constant, Wildcard)
+
+
+class _Flattener:
+    """Collects the flat literals of one rule."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+        self._count = 0
+        self.literals: list[Node] = []
+
+    def fresh(self, kind: Kind) -> Variable:
+        self._count += 1
+        while f"_{self._count}" in self._taken:
+            self._count += 1
+        return Variable(f"_{self._count}", kind)
+
+    def literal(self, literal: Node) -> None:
+        if isinstance(literal, Atom):
+            self._after(lambda: self.literals.append(self._flat(literal)))
+        elif isinstance(literal, Negation):
+            self.literals.append(Negation(self._flat(literal.atom)))
+        elif isinstance(literal, Constraint):
+            self._constraint(literal)
+        else:
+            self.literals.append(literal)
+
+    def _after(self, add: object) -> None:
+        """Run ``add`` and move the literal it appends last before the equations it needed: atoms bind, they read."""
+        assert callable(add)
+        start = len(self.literals)
+        add()
+        self.literals.insert(start, self.literals.pop())
+
+    def _flat(self, atom: Atom) -> Atom:
+        return replace(atom, args=tuple(self.pattern(arg, atom.span) for arg in atom.args))
+
+    def pattern(self, expression: Node, span: Span) -> Node:
+        """A variable, constant or wildcard equal to ``expression``."""
+        if isinstance(expression, _SIMPLE):
+            return expression
+        if isinstance(expression, AggregateTerm | RangeTerm):
+            return self.value(expression, span)
+        variable = self.fresh(expression.kind)
+        self._equate(variable, expression, span)
+        return variable
+
+    def _equate(self, side: Node, expression: Node, span: Span) -> None:
+        if isinstance(expression, RecordInit):
+            fields = tuple(self.pattern(arg, span) for arg in expression.args)
+            flat: Node = RecordInit(fields, expression.kind)
+        else:
+            flat = self.value(expression, span)
+        self.literals.append(Constraint("=", side, flat, expression.kind, span))
+
+    def value(self, expression: Node, span: Span, records: bool = False) -> Node:
+        """``expression`` with aggregates, ranges and (unless ``records``) records replaced by variables."""
+        if isinstance(expression, Functor):
+            return replace(expression, args=tuple(self.value(arg, span, records) for arg in expression.args))
+        if isinstance(expression, Cast):
+            return replace(expression, arg=self.value(expression.arg, span, records))
+        if isinstance(expression, RecordInit):
+            if records:
+                return replace(expression, args=tuple(self.value(arg, span, True) for arg in expression.args))
+            return self.pattern(expression, span)
+        if isinstance(expression, RangeTerm):
+            return self._range(expression)
+        if isinstance(expression, AggregateTerm):
+            return self._aggregate(expression)
+        return expression
+
+    def _range(self, term: RangeTerm) -> Variable:
+        target = self.fresh(term.kind)
+        args = [self.value(arg, term.span) for arg in term.args]
+        step = args[2] if len(args) > 2 else None
+        self.literals.append(Range(target, args[0], args[1], step, term.kind, term.span))
+        return target
+
+    def _aggregate(self, term: AggregateTerm) -> Variable:
+        target = self.fresh(term.kind)
+        outside, self.literals = self.literals, []
+        for literal in term.body:
+            self.literal(literal)
+        expression = None if term.expression is None else self.value(term.expression, term.span)
+        body, self.literals = tuple(self.literals), outside
+        aggregate = Aggregate(target, term.op, expression, body, (), term.operand, term.span)  # type: ignore[arg-type]
+        self.literals.append(aggregate)
+        return target
+
+    def _constraint(self, constraint: Constraint) -> None:
+        lhs, rhs, span = constraint.lhs, constraint.rhs, constraint.span
+        if constraint.op != "=":
+            self.literals.append(replace(constraint, lhs=self.value(lhs, span), rhs=self.value(rhs, span)))
+            return
+        if isinstance(lhs, Wildcard) or isinstance(rhs, Wildcard):
+            # Only as fields of two records that are compared: the field's own parts still need their equations.
+            self.value(rhs if isinstance(lhs, Wildcard) else lhs, span)
+            return
+        if isinstance(lhs, RecordInit) and isinstance(rhs, RecordInit):
+            if len(lhs.args) != len(rhs.args):
+                self.literals.append(Truth(False))
+            for left, right in zip(lhs.args, rhs.args, strict=False):
+                self._constraint(Constraint("=", left, right, left.kind, span))
+            return
+        if isinstance(lhs, RecordInit):
+            lhs, rhs = rhs, lhs
+        if isinstance(rhs, RecordInit):
+            self._equate(self.pattern(lhs, span), rhs, span)
+            return
+        self.literals.append(replace(constraint, lhs=self.value(lhs, span), rhs=self.value(rhs, span)))
+
+
+def _resolve_aliases(literals: list[Node], protected: set[str]) -> tuple[list[Node], dict[str, Node]]:
+    """Replace variables by what top-level equalities make them equal to: another variable or a constant.
+
+    ``protected`` are targets of aggregates and ranges, which must stay where they are. Float constants stay equations:
+    ``=`` compares values, a constant in an atom compares bits.
+    """
+    values: dict[str, Node] = {}
+
+    def resolve(node: Node) -> Node:
+        while isinstance(node, Variable) and node.name in values:
+            node = values[node.name]
+        return node
+
+    rest: list[Node] = []
+    for literal in literals:
+        if not (isinstance(literal, Constraint) and literal.op == "="):
+            rest.append(literal)
+            continue
+        lhs, rhs = resolve(literal.lhs), resolve(literal.rhs)
+        if isinstance(lhs, Variable) and isinstance(rhs, Variable) and lhs.kind == rhs.kind:
+            if lhs.name == rhs.name:
+                continue
+            if lhs.name in protected or (_generated(rhs) and rhs.name not in protected):
+                lhs, rhs = rhs, lhs
+            if lhs.name not in protected and rhs.name not in protected:
+                values[lhs.name] = rhs
+                continue
+        for variable, constant in ((lhs, rhs), (rhs, lhs)):
+            if (
+                isinstance(variable, Variable)
+                and isinstance(constant, Constant)
+                and variable.name not in protected
+                and variable.kind == constant.kind != "f"
+            ):
+                values[variable.name] = constant
+                break
+        else:
+            rest.append(literal)
+    flat = {name: resolve(value) for name, value in values.items()}
+    result: list[Node] = []
+    for literal in rest:
+        changed = substitute(literal, flat)
+        if isinstance(changed, Constraint) and changed.op == "=":
+            lhs, rhs = changed.lhs, changed.rhs
+            if lhs == rhs and isinstance(lhs, Variable | Constant) and lhs.kind != "f":
+                continue
+            if isinstance(lhs, Constant) and isinstance(rhs, Constant) and lhs.kind == rhs.kind != "f":
+                changed = Truth(False)
+            elif isinstance(lhs, Constant) and isinstance(rhs, RecordInit) and lhs.kind == "r":
+                changed = Truth(False)  # the only record constant is nil
+        result.append(changed)
+    return result, flat
+
+
+def _generated(variable: Variable) -> bool:
+    return variable.name[0] == "_" and variable.name[1:].isdigit()
+
+
+def _with_outer(literal: Node, outside: set[str]) -> Node:
+    """``literal`` with the outer variables of its aggregates filled in; ``outside`` occur around it."""
+    if not isinstance(literal, Aggregate):
+        return literal
+    parts = [*literal.body, *([] if literal.expression is None else [literal.expression])]
+    inside = variable_names(parts)
+    own = outside & inside
+    body: list[Node] = []
+    for index, nested in enumerate(literal.body):
+        siblings = [*literal.body[:index], *literal.body[index + 1 :]]
+        if literal.expression is not None:
+            siblings.append(literal.expression)
+        body.append(_with_outer(nested, outside | variable_names(siblings)))
+    return replace(literal, body=tuple(body), outer=tuple(sorted(own)))
+
+
+def _bindings(literals: Iterable[Node], bound: set[str]) -> tuple[list[Node], set[str]]:
+    """Literals with casts turned towards what is bound, and all variables that they can bind."""
+    bound = set(bound)
+    waiting, ready, changed = list(literals), {}, True
+    order = {id(literal): index for index, literal in enumerate(waiting)}
+
+    def known(node: Node) -> bool:
+        return variable_names([node]) <= bound
+
+    while changed and waiting:
+        changed, rest = False, []
+        for literal in waiting:
+            done: Node | None = literal
+            if isinstance(literal, Atom):
+                bound |= variable_names([literal])
+            elif isinstance(literal, Range):
+                if known(literal.start) and known(literal.end) and (literal.step is None or known(literal.step)):
+                    bound.add(literal.target.name)
+                else:
+                    done = None
+            elif isinstance(literal, Aggregate):
+                if set(literal.outer) <= bound:
+                    bound.add(literal.target.name)
+                    body, _ = _bindings(literal.body, bound)
+                    done = replace(literal, body=tuple(body))
+                else:
+                    done = None
+            elif isinstance(literal, Constraint) and literal.op == "=":
+                done = _bind_equality(literal, bound)
+            if done is None:
+                rest.append(literal)
+            else:
+                changed = True
+                ready[order[id(literal)]] = done
+        waiting = rest
+    for literal in waiting:
+        ready[order[id(literal)]] = literal
+    return [ready[index] for index in sorted(ready)], bound
+
+
+def _bind_equality(literal: Constraint, bound: set[str]) -> Constraint | None:
+    for this, that in ((literal.lhs, literal.rhs), (literal.rhs, literal.lhs)):
+        if not variable_names([that]) <= bound:
+            continue
+        if isinstance(this, Variable | RecordInit):
+            bound |= variable_names([this])
+            return literal
+        inner = this
+        while isinstance(inner, Cast):
+            inner = inner.arg
+        if isinstance(inner, Variable) and inner is not this:
+            if inner.name in bound:
+                return literal
+            bound.add(inner.name)
+            return Constraint("=", inner, Cast(that, inner.kind), inner.kind, literal.span)
+        if variable_names([this]) <= bound:
+            return literal
+    return None
+
+
+def _ungrounded(literals: Iterable[Node], bound: set[str]) -> set[str]:
+    """Variables that some literal reads although nothing binds them."""
+    missing: set[str] = set()
+    for literal in literals:
+        if isinstance(literal, Aggregate):
+            _, inside = _bindings(literal.body, bound | set(literal.outer))
+            parts = [*literal.body, *([] if literal.expression is None else [literal.expression])]
+            missing |= (set(literal.outer) - bound) | (variable_names(parts) - inside - set(literal.outer))
+        else:
+            missing |= variable_names([literal]) - bound
+    return missing
+
+
+class _Body:
+    """A normalised body with what became of the head."""
+
+    def __init__(self, rule: TypedRule, heads: list[Atom], patterns: bool) -> None:
+        taken = variable_names([rule.head, *rule.body, *heads])
+        flattener = _Flattener(taken)
+        if patterns:
+            flat = [flattener._flat(atom) for atom in heads]
+        for literal in rule.body:
+            flattener.literal(literal)
+        if not patterns:
+            flat = [
+                replace(atom, args=tuple(flattener.value(arg, atom.span, records=True) for arg in atom.args))
+                for atom in heads
+            ]
+        protected = {
+            part.target.name
+            for literal in flattener.literals
+            for part in walk(literal)
+            if isinstance(part, Aggregate | Range)
+        }
+        literals, values = _resolve_aliases(flattener.literals, protected)
+        self.heads = [substitute(atom, values) for atom in flat]
+        literals = [literal for literal in literals if literal != Truth(True)]
+        with_outer = []
+        for index, literal in enumerate(literals):
+            around = variable_names([*literals[:index], *literals[index + 1 :], *self.heads])
+            with_outer.append(_with_outer(literal, around))
+        given = variable_names(self.heads) if patterns else set()
+        self.literals, self.bound = _bindings(with_outer, given)
+        self.missing = (variable_names(self.heads) - self.bound) | _ungrounded(self.literals, self.bound)
+
+
+def _report(body: _Body, span: Span, problems: list[Diagnostic]) -> None:
+    if body.missing:
+        shown = ", ".join(sorted(name.split("@")[0] for name in body.missing))
+        problems.append(
+            Diagnostic(span, f"ungrounded after expansion: {shown}", "bind it in a positive atom of the rule's body")
+        )
+
+
+def normalise(rule: TypedRule, number: int, problems: list[Diagnostic]) -> Rule | SubsumptionRule | None:
+    """The contract's form of ``rule``; None when its body is false.
+
+    Problems (a variable that only inlining left ungrounded) are appended to ``problems``.
+    """
+    if rule.dominating is not None:
+        named = [_name_wildcards(rule.head, "a"), _name_wildcards(rule.dominating, "b")]
+        body = _Body(rule, named, patterns=True)
+        _report(body, rule.span, problems)
+        return SubsumptionRule(number, body.heads[0], body.heads[1], tuple(body.literals), rule.span)
+    body = _Body(rule, [rule.head], patterns=False)
+    if Truth(False) in body.literals:
+        return None
+    _report(body, rule.span, problems)
+    atoms = sum(isinstance(literal, Atom) for literal in body.literals)
+    plan = tuple((version, order) for version, order in rule.plan if sorted(order) == list(range(1, atoms + 1)))
+    return Rule(number, body.heads[0], tuple(body.literals), rule.span, plan)
+
+
+def _name_wildcards(atom: Atom, prefix: str) -> Atom:
+    """Wildcards of a subsumption's atoms as variables of their own: a tuple is compared as a whole."""
+    count = 0
+
+    def change(node: Node) -> Node | None:
+        nonlocal count
+        if isinstance(node, Wildcard):
+            count += 1
+            return Variable(f"_{prefix}{count}", node.kind)
+        return None
+
+    return map_expressions(atom, change)

@@ -1,0 +1,122 @@
+"""Strata: strongly connected components of the dependency graph, in an order in which they can be evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graphlift.engine.errors import Diagnostic
+from graphlift.engine.program import (
+    Aggregate,
+    Atom,
+    Counter,
+    Literal,
+    Negation,
+    Rule,
+    Span,
+    Stratum,
+    SubsumptionRule,
+)
+from graphlift.engine.terms import walk
+
+
+def _dependencies(literals: Iterable[Literal]) -> Iterable[tuple[str, str, Span]]:
+    """Relations that literals read: (name, "" or "negation" or "aggregation", where)."""
+    for literal in literals:
+        if isinstance(literal, Atom):
+            yield literal.relation, "", literal.span
+        elif isinstance(literal, Negation):
+            yield literal.atom.relation, "negation", literal.atom.span
+        elif isinstance(literal, Aggregate):
+            for name, _, span in _dependencies(literal.body):
+                yield name, "aggregation", span
+
+
+def components(graph: dict[str, list[str]]) -> list[list[str]]:
+    """Strongly connected components of ``graph`` (node → nodes it depends on), dependencies first (Tarjan, iterative)."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    on_stack: set[str] = set()
+    stack: list[str] = []
+    result: list[list[str]] = []
+    for root in graph:
+        if root in index:
+            continue
+        work: list[tuple[str, int]] = [(root, 0)]
+        while work:
+            node, position = work.pop()
+            if position == 0:
+                index[node] = low[node] = len(index)
+                stack.append(node)
+                on_stack.add(node)
+            descended = False
+            successors = graph[node]
+            while position < len(successors):
+                successor = successors[position]
+                position += 1
+                if successor not in index:
+                    work += [(node, position), (successor, 0)]
+                    descended = True
+                    break
+                if successor in on_stack:
+                    low[node] = min(low[node], index[successor])
+            if descended:
+                continue
+            if low[node] == index[node]:
+                component: list[str] = []
+                while not component or component[-1] != node:
+                    component.append(stack.pop())
+                on_stack.difference_update(component)
+                result.append(sorted(component, key=index.__getitem__))
+            if work:
+                parent = work[-1][0]
+                low[parent] = min(low[parent], low[node])
+    return result
+
+
+def stratify(
+    relations: Sequence[str],
+    rules: Sequence[Rule],
+    subsumptions: Sequence[SubsumptionRule],
+    problems: list[Diagnostic],
+) -> tuple[Stratum, ...]:
+    """Strata of a program; negation or aggregation inside a stratum is appended to ``problems``."""
+    edges: dict[str, dict[str, None]] = {name: {} for name in relations}
+    guarded: dict[tuple[str, str], tuple[str, Span]] = {}
+    for head, body in (
+        *((rule.head.relation, rule.body) for rule in rules),
+        *((rule.dominated.relation, rule.body) for rule in subsumptions),
+    ):
+        for name, guard, span in _dependencies(body):
+            edges[head][name] = None
+            if guard:
+                guarded.setdefault((head, name), (guard, span))
+    order = components({name: list(targets) for name, targets in edges.items()})
+    home = {name: number for number, component in enumerate(order) for name in component}
+    recursive = [len(component) > 1 or component[0] in edges[component[0]] for component in order]
+    for (head, name), (guard, span) in guarded.items():
+        if home[head] == home[name]:
+            cycle = ", ".join(sorted(order[home[head]]))
+            problems.append(
+                Diagnostic(
+                    span,
+                    f"relation {head} depends on itself through {guard} of {name}; {{{cycle}}} cannot be stratified",
+                    f"break the recursion before the {guard}",
+                )
+            )
+    by_stratum: list[list[Rule]] = [[] for _ in order]
+    for rule in rules:
+        number = home[rule.head.relation]
+        by_stratum[number].append(rule)
+        if any(home[name] == number for name, _, _ in _dependencies(rule.body)):
+            parts = [part for literal in (rule.head, *rule.body) for part in walk(literal)]
+            if any(isinstance(part, Counter) for part in parts):
+                problems.append(
+                    Diagnostic(rule.span, "autoinc() in a recursive rule", "use it in a rule that is not recursive")
+                )
+    less: list[list[SubsumptionRule]] = [[] for _ in order]
+    for subsumption in subsumptions:
+        less[home[subsumption.dominated.relation]].append(subsumption)
+    return tuple(
+        Stratum(tuple(component), recursive[number], tuple(by_stratum[number]), tuple(less[number]))
+        for number, component in enumerate(order)
+    )
