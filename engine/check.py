@@ -184,6 +184,8 @@ class Checker:
             )
 
     def _comparison(self, literal: syntax.CompareLit) -> None:
+        if isinstance(literal.lhs, syntax.Agg) or isinstance(literal.rhs, syntax.Agg):
+            return  # `_ = min x : {…}` asks for the witnesses of x only
         for side in (literal.lhs, literal.rhs):
             stack: list[tuple[syntax.Arg, bool]] = [(side, False)]
             while stack:
@@ -272,6 +274,6 @@ def clause_warnings(clauses: Iterable[syntax.Clause], source_map: SourceMap) -> 
             for head in (clause.head, clause.dominating):
                 if head is not None:
                     several |= {node.name for node in syntax.walk_literals([head]) if isinstance(node, syntax.Var)}
-        for name in sorted(counts.keys() - several):
-            found.append(f"{source_map.span(counts[name][0])}: variable {name} occurs only once")
+        once = sorted(counts.keys() - several)
+        found += [f"{source_map.span(counts[name][0])}: variable {name} occurs only once" for name in once]
     return found

@@ -16,6 +16,7 @@ from graphlift.engine.normalise import normalise
 from graphlift.engine.parser import parse
 from graphlift.engine.preprocess import Sources, preprocess
 from graphlift.engine.program import Attribute, IoDirective, Program, Relation, Representation, Rule, SubsumptionRule
+from graphlift.engine.records_fold import fold_records
 from graphlift.engine.stratify import stratify
 from graphlift.engine.terms import TypedRule
 from graphlift.engine.typecheck import check_types
@@ -74,7 +75,7 @@ def compile_text(text: str, path: str, sources: Sources | None = None) -> Progra
         relations=_relations(unit, env, checker, inline, source_map),
         strata=strata,
         pragmas=tuple((pragma.key, pragma.value) for pragma in unit.pragmas),
-        warnings=tuple([*_empty_relations(unit, checker, source_map), *clause_warnings(unit.clauses, source_map)]),
+        warnings=(*_empty_relations(unit, checker, source_map), *clause_warnings(unit.clauses, source_map)),
         sources=tuple(sorted(sources.digests)),
     )
 
@@ -95,9 +96,11 @@ def _type_clauses(
 ) -> list[TypedRule]:
     relations = checker.relations
     typed: list[TypedRule] = []
-    for original in unit.clauses:
+    scoping: list[Diagnostic] = []
+    scoped = [resolve_scopes(clause, source_map, scoping) for clause in unit.clauses]
+    problems += scoping
+    for clause in (folded for clause in scoped for folded in fold_records(clause, relations, env, source_map)):
         found: list[Diagnostic] = []
-        clause = resolve_scopes(original, source_map, found)
         check_grounded(clause, source_map, found, inline="inline" in relations[clause.head.name].tags)
         types = check_types(clause, relations, env, source_map, found)
         if found:

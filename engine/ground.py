@@ -148,29 +148,29 @@ def check_grounded(
 # --- scopes of aggregates ---
 
 
-def _map_argument(arg: syntax.Arg, change: Callable[[syntax.Arg], syntax.Arg | None]) -> syntax.Arg:
+def map_argument(arg: syntax.Arg, change: Callable[[syntax.Arg], syntax.Arg | None]) -> syntax.Arg:
     """A copy of ``arg`` with nodes replaced where ``change`` gives something; untouched parts are shared."""
     changed = change(arg)
     if changed is not None:
         return changed
     if isinstance(arg, syntax.RecordArg | syntax.BranchArg | syntax.Call | syntax.UserCall):
-        return replace(arg, args=[_map_argument(part, change) for part in arg.args])
+        return replace(arg, args=[map_argument(part, change) for part in arg.args])
     if isinstance(arg, syntax.CastArg):
-        return replace(arg, arg=_map_argument(arg.arg, change))
+        return replace(arg, arg=map_argument(arg.arg, change))
     if isinstance(arg, syntax.Agg):
-        expression = None if arg.expression is None else _map_argument(arg.expression, change)
-        return replace(arg, expression=expression, body=[_map_literal(literal, change) for literal in arg.body])
+        expression = None if arg.expression is None else map_argument(arg.expression, change)
+        return replace(arg, expression=expression, body=[map_literal(literal, change) for literal in arg.body])
     return arg
 
 
-def _map_literal(literal: syntax.Literal, change: Callable[[syntax.Arg], syntax.Arg | None]) -> syntax.Literal:
+def map_literal(literal: syntax.Literal, change: Callable[[syntax.Arg], syntax.Arg | None]) -> syntax.Literal:
     if isinstance(literal, syntax.AtomLit):
-        return replace(literal, args=[_map_argument(arg, change) for arg in literal.args])
+        return replace(literal, args=[map_argument(arg, change) for arg in literal.args])
     if isinstance(literal, syntax.NotLit):
-        atom = replace(literal.atom, args=[_map_argument(arg, change) for arg in literal.atom.args])
+        atom = replace(literal.atom, args=[map_argument(arg, change) for arg in literal.atom.args])
         return replace(literal, atom=atom)
     if isinstance(literal, syntax.CompareLit):
-        return replace(literal, lhs=_map_argument(literal.lhs, change), rhs=_map_argument(literal.rhs, change))
+        return replace(literal, lhs=map_argument(literal.lhs, change), rhs=map_argument(literal.rhs, change))
     return literal
 
 
@@ -220,8 +220,8 @@ class _Scopes:
         def change(arg: syntax.Arg) -> syntax.Arg | None:
             return self._scope(arg, []) if isinstance(arg, syntax.Agg) else None
 
-        body = [_map_literal(literal, change) for literal in self._clause.body]
-        head = _map_literal(self._clause.head, change)
+        body = [map_literal(literal, change) for literal in self._clause.body]
+        head = map_literal(self._clause.head, change)
         assert isinstance(head, syntax.AtomLit)
         return replace(self._clause, head=head, body=body + self._added)
 
@@ -253,14 +253,14 @@ class _Scopes:
             )
         elif direct and ancestors:
             raise UnsupportedFeature("a witness of a nested aggregate", self._map.span(agg.pos))
-        scoped = _map_argument(agg, _renaming(names)) if names else agg
+        scoped = map_argument(agg, _renaming(names)) if names else agg
         assert isinstance(scoped, syntax.Agg)
 
         def change(arg: syntax.Arg) -> syntax.Arg | None:
             return self._scope(arg, [*ancestors, scoped]) if isinstance(arg, syntax.Agg) else None
 
-        expression = None if scoped.expression is None else _map_argument(scoped.expression, change)
-        result = replace(scoped, expression=expression, body=[_map_literal(literal, change) for literal in scoped.body])
+        expression = None if scoped.expression is None else map_argument(scoped.expression, change)
+        result = replace(scoped, expression=expression, body=[map_literal(literal, change) for literal in scoped.body])
         if direct and agg.op in ("min", "max") and agg.expression is not None:
             return self._bind_witnesses(agg, result, inside - injected - witnesses)
         return result
@@ -271,8 +271,8 @@ class _Scopes:
         value = self._fresh("value_")
         again = _renaming({name: self._fresh(f"{name}_") for name in sorted(own)})
         self._added.append(syntax.CompareLit("=", syntax.Var(value, agg.pos), scoped, agg.pos))
-        self._added += [_map_literal(literal, again) for literal in agg.body]
-        expression = _map_argument(agg.expression, again)
+        self._added += [map_literal(literal, again) for literal in agg.body]
+        expression = map_argument(agg.expression, again)
         self._added.append(syntax.CompareLit("=", expression, syntax.Var(value, agg.pos), agg.pos))
         return syntax.Var(value, agg.pos)
 

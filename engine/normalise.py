@@ -286,9 +286,11 @@ def _ungrounded(literals: Iterable[Node], bound: set[str]) -> set[str]:
     missing: set[str] = set()
     for literal in literals:
         if isinstance(literal, Aggregate):
+            missing |= set(literal.outer) - bound
             _, inside = _bindings(literal.body, bound | set(literal.outer))
-            parts = [*literal.body, *([] if literal.expression is None else [literal.expression])]
-            missing |= (set(literal.outer) - bound) | (variable_names(parts) - inside - set(literal.outer))
+            missing |= _ungrounded(literal.body, inside)
+            if literal.expression is not None:
+                missing |= variable_names([literal.expression]) - inside
         else:
             missing |= variable_names([literal]) - bound
     return missing
