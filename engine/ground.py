@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from graphlift.engine import syntax
-from graphlift.engine.errors import Diagnostic, UnsupportedFeature
+from graphlift.engine.errors import Diagnostic
 from graphlift.engine.lexer import SourceMap
 
 _Key = str | int
@@ -235,24 +235,23 @@ class _Scopes:
         for node in syntax.walk_argument(agg):
             if isinstance(node, syntax.Var):
                 counts[node.name] = counts.get(node.name, 0) + 1
+        # Witnesses that only a nested aggregate binds belong to that one and keep their names here.
+        direct = witnesses & _scope_variables(agg.body)
         names = {
             name: self._fresh(f"{name}_")
-            for name in sorted(inside - injected)
-            if name in witnesses or counts[name] < self._occurrences.get(name, 0)
+            for name in sorted(inside - injected - (witnesses - direct))
+            if name in direct or counts[name] < self._occurrences.get(name, 0)
         }
         for name, new in names.items():
             self._occurrences[new] = counts[name]
-        direct = {name for name in witnesses if name in _scope_variables(agg.body)}
         if direct and agg.op not in ("min", "max"):
             self._problems.append(
                 Diagnostic(
                     self._map.span(agg.pos),
-                    f"{', '.join(sorted(direct))} would be a witness of {agg.op}: it is bound only inside the aggregate",
+                    f"{', '.join(sorted(direct))} would be a witness of {agg.op}, bound only inside the aggregate",
                     "bind it in a positive body atom, or rename it inside the aggregate",
                 )
             )
-        elif direct and ancestors:
-            raise UnsupportedFeature("a witness of a nested aggregate", self._map.span(agg.pos))
         scoped = map_argument(agg, _renaming(names)) if names else agg
         assert isinstance(scoped, syntax.Agg)
 
@@ -261,28 +260,27 @@ class _Scopes:
 
         expression = None if scoped.expression is None else map_argument(scoped.expression, change)
         result = replace(scoped, expression=expression, body=[map_literal(literal, change) for literal in scoped.body])
-        if direct and agg.op in ("min", "max") and agg.expression is not None:
-            return self._bind_witnesses(agg, result, inside - injected - witnesses)
+        if direct and agg.op in ("min", "max"):
+            return self._bind_witnesses(result, {names[name]: name for name in direct}, injected | witnesses)
         return result
 
-    def _bind_witnesses(self, agg: syntax.Agg, scoped: syntax.Agg, own: set[str]) -> syntax.Arg:
-        """The aggregate's body once more, beside it, holding where its expression takes the aggregate's value."""
-        assert agg.expression is not None
-        value = self._fresh("value_")
-        again = _renaming({name: self._fresh(f"{name}_") for name in sorted(own)})
-        self._added.append(syntax.CompareLit("=", syntax.Var(value, agg.pos), scoped, agg.pos))
-        self._added += [map_literal(literal, again) for literal in agg.body]
-        expression = map_argument(agg.expression, again)
-        self._added.append(syntax.CompareLit("=", expression, syntax.Var(value, agg.pos), agg.pos))
-        return syntax.Var(value, agg.pos)
+    def _bind_witnesses(self, scoped: syntax.Agg, witnesses: dict[str, str], shared: set[str]) -> syntax.Arg:
+        """The aggregate's body once more, beside it, holding where its expression takes the aggregate's value.
+
+        ``witnesses`` maps names inside ``scoped`` to the names outside; ``shared`` mean the same inside and outside.
+        """
+        assert scoped.expression is not None
+        value = syntax.Var(self._fresh("value_"), scoped.pos)
+        own = sorted(variables(scoped) - shared - witnesses.keys())
+        again = _renaming({**{name: self._fresh(f"{name}_") for name in own}, **witnesses})
+        self._added.append(syntax.CompareLit("=", value, scoped, scoped.pos))
+        self._added += [map_literal(literal, again) for literal in scoped.body]
+        self._added.append(syntax.CompareLit("=", map_argument(scoped.expression, again), value, scoped.pos))
+        return value
 
 
 def resolve_scopes(clause: syntax.Clause, source_map: SourceMap, problems: list[Diagnostic]) -> syntax.Clause:
-    """``clause`` with the local variables of its aggregates renamed apart and witnesses of ``min``/``max`` grounded.
-
-    Raises:
-        UnsupportedFeature: for a witness of a nested aggregate.
-    """
+    """``clause`` with the local variables of its aggregates renamed apart and witnesses of ``min``/``max`` grounded."""
     if not _has_aggregate(clause):
         return clause
     return _Scopes(clause, source_map, problems).run()
