@@ -85,24 +85,24 @@ clean:
 	fi; \
 	"$$found" -m venv .venv
 	@.venv/bin/python -c 'import sys; print("using Python", sys.version.split()[0])'
-	@.venv/bin/python -m pip install --quiet 'setuptools>=77'
+	@.venv/bin/python -m pip install --quiet --quiet 'setuptools>=77'
 	@touch $@
 
 # What is installed from the index changes with pyproject.toml alone; relinking our own files takes a second or two.
 .venv/core-dependencies.stamp: .venv/python.stamp pyproject.toml
 	@echo 'installing the dependencies (once)'
-	@.venv/bin/python -m pip install --quiet --no-build-isolation --config-settings editable_mode=strict -e .
+	@.venv/bin/python -m pip install --quiet --quiet --no-build-isolation --config-settings editable_mode=strict -e .
 	@touch $@
 
 .venv/dev-dependencies.stamp: .venv/core-dependencies.stamp
 	@echo 'installing the dependencies of the tests, TensorFlow among them (once)'
-	@.venv/bin/python -m pip install --quiet --no-build-isolation --config-settings editable_mode=strict \
+	@.venv/bin/python -m pip install --quiet --quiet --no-build-isolation --config-settings editable_mode=strict \
 	  -e '.[test,docs,tensorflow]'
 	@touch $@
 
 .venv/core.stamp: .venv/core-dependencies.stamp $(FILES)
 	@rm -rf build/__editable__.*
-	@.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --config-settings editable_mode=strict -e .
+	@.venv/bin/python -m pip install --quiet --quiet --no-deps --no-build-isolation --config-settings editable_mode=strict -e .
 	@touch $@
 
 .venv/dev.stamp: .venv/core.stamp .venv/dev-dependencies.stamp

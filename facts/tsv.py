@@ -8,6 +8,7 @@ were characters, so that reading back gives exactly what was written.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -95,6 +96,9 @@ def read_tsv(directory: Path, names: Iterable[str] = INPUT_RELATIONS) -> FactBas
 
 def _parse(path: Path, relation: Relation) -> pa.Table:
     data = path.read_bytes()
+    # Arrow skips one byte-order mark; here it is the first character of a text.
+    if data.startswith(codecs.BOM_UTF8):
+        data = codecs.BOM_UTF8 + data
     if not data.endswith(b"\n"):
         data += b"\n"
     names = [column.name for column in relation.columns]

@@ -17,7 +17,7 @@ from graphlift.facts.errors import FactFileError
 from graphlift.facts.parquet import read_parquet, write_parquet
 from graphlift.facts.sqlite import read_sqlite, write_sqlite
 from graphlift.facts.tsv import read_tsv, write_tsv
-from tests.facts.strategies import SURROGATES, contents, fact_bases
+from tests.facts.strategies import NASTY, SURROGATES, contents, fact_bases
 
 Write = Callable[[FactBase, Path], None]
 Read = Callable[[Path], FactBase]
@@ -71,6 +71,15 @@ def test_writing_twice_replaces(write: Write, read: Read, tmp_path: Path) -> Non
     write(first, tmp_path / "facts")
     write(second, tmp_path / "facts")
     assert contents(read(tmp_path / "facts")) == contents(second)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_tsv_keeps_each_text_in_each_place(text: str, tmp_path: Path) -> None:
+    for first, last in ((text, "x"), ("x", text), (text, text)):
+        base = FactBase()
+        base.put_rows("option", [(first, last)])
+        write_tsv(base, tmp_path)
+        assert contents(read_tsv(tmp_path, ["option"])) == contents(base)
 
 
 def test_tsv_fields_are_quoted_only_where_needed(tmp_path: Path) -> None:
