@@ -30,7 +30,7 @@ from graphlift.engine.program import (
     Variable,
     Wildcard,
 )
-from graphlift.engine.relation import KEY_BITS, Domain, Field, NarrowStore, Relation, WideStore
+from graphlift.engine.relation import KEY_BITS, Domain, Field, NarrowStore, Relation, WideStore, wrap64
 
 _MAX_NESTING = 14
 
@@ -315,7 +315,7 @@ class Generator:
         self.out.depth += 1
         offset = sum(domain.base << at for at, domain in places.values())
         packed = " + ".join(f"({source} << {at})" for source, (at, _) in places.items())
-        self.out.put(f"{keys} = {name}.distinct({packed} - {offset})")
+        self.out.put(f"{keys} = {name}.distinct({packed} - {wrap64(offset)})")
         for source, (at, domain) in places.items():
             self.out.put(f"{source} = (({keys} >> {at}) & {(1 << domain.bits) - 1}) + {domain.base}")
         self.out.put(f"{self.n} = len({keys})")
@@ -365,7 +365,9 @@ class Generator:
         self.out.put(f"{rows} = ({' & '.join(tests)}).nonzero()[0]")
         self._select(rows, needed)
 
-    def _query(self, relation: Relation, prefix: Sequence[int], values: Mapping[int, Bound], fields: Mapping[int, Field]) -> str:
+    def _query(
+        self, relation: Relation, prefix: Sequence[int], values: Mapping[int, Bound], fields: Mapping[int, Field]
+    ) -> str:
         """Source of the packed keys of bound columns (fields below them zero)."""
         terms: list[str] = []
         constant = 0
@@ -377,14 +379,13 @@ class Generator:
             elif value.source.lstrip("-").isdigit():
                 constant += int(value.source) << place.shift
             else:
-                constant_source = f"({value.source} << {place.shift})"
-                terms.append(constant_source)
+                terms.append(f"wrap64({value.source} << {place.shift})")
         columns = any(values[position].is_column for position in prefix)
-        if constant or not terms:
-            terms.append(f"({constant})")
+        if wrap64(constant) or not terms:
+            terms.append(f"({wrap64(constant)})")
         packed = " + ".join(terms)
         if not columns:
-            return f"full({self.n}, {packed})"
+            return f"full({self.n}, wrap64({packed}))" if len(terms) > 1 else f"full({self.n}, {packed})"
         return packed
 
     def _atom(self, atom: Atom, needed: set[str]) -> None:
@@ -402,8 +403,11 @@ class Generator:
                     fresh[arg.name] = position
                 continue
             values[position] = self.checked(self.expression(arg), relation.domains[position])
-        wanted = {name: position for name, position in fresh.items()
-                  if name in needed or any(name == other for _, other in repeats)}
+        wanted = {
+            name: position
+            for name, position in fresh.items()
+            if name in needed or any(name == other for _, other in repeats)
+        }
         all_bound = len(values) == len(atom.args)
         if all_bound or (not wanted and not repeats and not self.bag):
             self._exists(relation, values, needed, positive=True)
@@ -440,9 +444,7 @@ class Generator:
             sources[position] = source
         for name, position in wanted.items():
             self.bound[name] = Bound(sources[position], True, relation.domains[position])
-        self._match_columns(
-            [(sources[position], Variable(name, "i")) for position, name in repeats], needed
-        )
+        self._match_columns([(sources[position], Variable(name, "i")) for position, name in repeats], needed)
 
     def _exists(self, relation: Relation, values: Mapping[int, Bound], needed: set[str], positive: bool) -> None:
         store = relation.store
@@ -556,9 +558,7 @@ class Generator:
         self.out.put(f"{groups} = Groups({count})")
         depth, loops = self.out.depth, self.out.loops
         self._open_loop("for _ in ONCE:")
-        inner: dict[str, Bound] = {
-            name: saved_bound[name] for name in literal.outer if not saved_bound[name].is_column
-        }
+        inner: dict[str, Bound] = {name: saved_bound[name] for name in literal.outer if not saved_bound[name].is_column}
         for position, name in enumerate(outer):
             inner[name] = Bound(f"{parts}[{position}]", True, saved_bound[name].domain)
         group = self.out.fresh("v")

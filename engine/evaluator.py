@@ -122,6 +122,7 @@ class Evaluation:
         self.cache = cache if cache is not None else CodeCache(None)
         self.stats = Stats()
         self.strings = Strings(self.symbols)
+        self.counter = Counter()
         self.round = 0
         self.domains = Domains(program, self.symbols.intern)
         self._include_inputs()
@@ -147,7 +148,7 @@ class Evaluation:
             record_domain=self.domains.records,
             field_domain=self.domains.record_field,
             statistics=self.sizes,
-            runtime=runtime(self.strings, Counter()),
+            runtime=runtime(self.strings, self.counter),
             record_table=self.records.table,
         )
         self.variants: list[Variant] = []
@@ -278,20 +279,20 @@ class Evaluation:
 
     def _in_round(self, work: Callable[[], None]) -> None:
         """Do a round's work; when a domain is too narrow for it, widen the domain and do the round again."""
+        counted = self.counter.next
         while True:
             try:
                 work()
                 return
             except DomainOverflow as overflow:
+                self.counter.next = counted
                 self._widen(overflow.domain, overflow.low, overflow.high)
 
     # --- rules ---
 
     def _cost(self, stratum: int, rule: Rule | SubsumptionRule) -> RuleCost:
         head = rule.head if isinstance(rule, Rule) else rule.dominated
-        return self.stats.rules.setdefault(
-            rule.number, RuleCost(rule.number, stratum, head.relation, str(rule.span))
-        )
+        return self.stats.rules.setdefault(rule.number, RuleCost(rule.number, stratum, head.relation, str(rule.span)))
 
     def _run(self, variant: Variant) -> None:
         run = variant.run

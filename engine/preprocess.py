@@ -68,7 +68,11 @@ def preprocess(sources: Sources, path: str, macros: Sequence[str] = ()) -> str:
     Raises:
         ProgramError: for a missing include, an ``#error`` or a malformed directive.
     """
-    text = sources.read(path)
+    return preprocess_text(sources, sources.read(path), path, macros)
+
+
+def preprocess_text(sources: Sources, text: str, path: str, macros: Sequence[str] = ()) -> str:
+    """:func:`preprocess` for a text that is not in a file; ``path`` names it and is where its includes are looked for."""
     if not macros and _NEEDS_PREPROCESSOR.search(text) is None:
         return text
     return _run_pcpp(sources, text, path, macros)

@@ -20,9 +20,7 @@ def float_text(value: float) -> str:
 class Printer:
     """Decodes columns by type."""
 
-    def __init__(
-        self, program: Program, symbols: SymbolTable, records: Callable[[int, int], tuple[int, ...]]
-    ) -> None:
+    def __init__(self, program: Program, symbols: SymbolTable, records: Callable[[int, int], tuple[int, ...]]) -> None:
         self._program = program
         self._symbols = symbols
         self._records = records

@@ -99,7 +99,12 @@ def pack(columns: Sequence[Array], order: Sequence[int], fields: dict[int, Field
         key = part if key is None else key | part if not field.base and not offset else key + part
     if key is None:
         return np.zeros(n, dtype=np.int64)
-    return key - offset if offset else key
+    return key - wrap64(offset) if offset else key
+
+
+def wrap64(value: int) -> int:
+    """Reduce to int64: packing is exact modulo 2^64."""
+    return ((value + (1 << 63)) & ((1 << 64) - 1)) - (1 << 63)
 
 
 class NarrowStore:
@@ -406,7 +411,9 @@ class Relation:
         step = max(1, count // size)
         if isinstance(self.store, WideStore):
             return self.store.table.column(column)[::step].astype(np.int64)
-        return self.store.fields[column].unpack(self.store.tail(0)[::step] if count < 1 << 16 else self.store.spread(step))
+        return self.store.fields[column].unpack(
+            self.store.tail(0)[::step] if count < 1 << 16 else self.store.spread(step)
+        )
 
     def everything_is_delta(self) -> None:
         """Let the delta be the whole relation."""

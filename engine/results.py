@@ -97,7 +97,7 @@ class Results:
         return found
 
     def heights(self, name: str) -> npt.NDArray[np.int64]:
-        """The round in which each tuple appeared; a tuple's premises have smaller ones, facts have 0."""
+        """The round in which each tuple appeared; a tuple's premises have smaller ones."""
         return self._heights[name]()
 
     def frame(self, name: str) -> pd.DataFrame:

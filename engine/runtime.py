@@ -8,7 +8,7 @@ import numpy as np
 
 from graphlift.engine.aggregates import Groups, regroup
 from graphlift.engine.functors import NUMERIC, Value, compare_floats, compare_unsigned, range_values
-from graphlift.engine.relation import Domain, DomainOverflow
+from graphlift.engine.relation import Domain, DomainOverflow, wrap64
 from graphlift.engine.rowtable import Array, RowTable
 from graphlift.engine.runs import BLOCK, distinct
 from graphlift.engine.strings import Strings
@@ -42,13 +42,13 @@ class Counter:
     """Soufflé's ``autoinc``: fresh numbers from 0 upward."""
 
     def __init__(self) -> None:
-        self._next = 0
+        self.next = 0
 
     def take(self, n: int) -> Array:
         """The next ``n`` numbers."""
-        first = self._next
-        self._next += n
-        return np.arange(first, self._next)
+        first = self.next
+        self.next += n
+        return np.arange(first, self.next)
 
 
 def check(domain: Domain, values: Value) -> None:
@@ -110,4 +110,5 @@ def runtime(strings: Strings, counter: Counter) -> dict[str, Any]:
         "spread": spread,
         "strings": strings,
         "uint64": np.uint64,
+        "wrap64": wrap64,
     }
