@@ -51,7 +51,7 @@ lint: .venv/dev.stamp
 
 # mypy looks into the current directory first, where `graphlift/` is only a part of the package: show it the whole one.
 types: .venv/dev.stamp
-	@tree=$$(echo build/__editable__.*); MYPYPATH="$$PWD/$$tree" $(PY) -m mypy | sed "s|$$tree/||"
+	@tree=$$(echo build/__editable__.*); MYPYPATH="$$PWD/$$tree" $(PY) -m mypy | sed "s|$$tree/graphlift/||"
 
 docs: .venv/dev.stamp
 	$(PY) -m mkdocs --quiet build --strict --site-dir build/site
