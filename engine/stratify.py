@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graphlift.engine.errors import Diagnostic
 from graphlift.engine.program import (
@@ -11,6 +12,7 @@ from graphlift.engine.program import (
     Counter,
     Literal,
     Negation,
+    Program,
     Rule,
     Span,
     Stratum,
@@ -120,3 +122,19 @@ def stratify(
         Stratum(tuple(component), recursive[number], tuple(by_stratum[number]), tuple(less[number]))
         for number, component in enumerate(order)
     )
+
+
+def restrict(program: Program, wanted: Iterable[str]) -> Program:
+    """The part of ``program`` that the relations in ``wanted`` depend on."""
+    needed = set(wanted)
+    kept: list[Stratum] = []
+    for stratum in reversed(program.strata):
+        if needed.isdisjoint(stratum.relations):
+            continue
+        kept.append(stratum)
+        needed.update(stratum.relations)
+        for rule in (*stratum.rules, *stratum.subsumptions):
+            needed.update(name for name, _, _ in _dependencies(rule.body))
+    kept.reverse()
+    relations = {name: relation for name, relation in program.relations.items() if name in needed}
+    return replace(program, relations=relations, strata=tuple(kept))

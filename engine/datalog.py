@@ -1,0 +1,106 @@
+"""Running a Soufflé program over a directory of facts, with the meaning of Soufflé's own command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import BinaryIO, TextIO
+
+from graphlift.engine.errors import EngineError, FactError
+from graphlift.engine.evaluator import Evaluation
+from graphlift.engine.factread import FactReader
+from graphlift.engine.factwrite import FactWriter
+from graphlift.engine.program import Atom, Program, Rule
+from graphlift.engine.programcache import load_program_file
+from graphlift.engine.records import Records
+from graphlift.engine.results import Results
+from graphlift.engine.stratify import restrict
+from graphlift.facts.base import FactBase
+from graphlift.facts.symbols import Ids, SymbolTable
+
+
+def run_datalog(
+    program: str | os.PathLike[str],
+    fact_dir: str | os.PathLike[str] = ".",
+    output_dir: str | os.PathLike[str] = ".",
+    *,
+    include_dirs: Sequence[str] = (),
+    macros: Sequence[str] = (),
+    stdin: BinaryIO | None = None,
+    stdout: TextIO | None = None,
+    stderr: TextIO | None = None,
+) -> int:
+    """Evaluate ``program`` and write its outputs; the exit code: 0, or 1 after an error that went to ``stderr``.
+
+    Args:
+        fact_dir: where ``.input`` files are (``-F``).
+        output_dir: where ``.output`` files go (``-D``); ``-`` prints every output with its header instead.
+        include_dirs: ``-I``, in order.
+        macros: ``-M`` split at blanks: ``NAME`` or ``NAME=value``.
+        stdin: what ``IO=stdin`` reads; the process's standard input by default.
+        stdout: where ``IO=stdout`` and ``.printsize`` go.
+        stderr: where warnings and errors go.
+    """
+    out = stdout if stdout is not None else sys.stdout
+    err = stderr if stderr is not None else sys.stderr
+    try:
+        resolved = load_program_file(os.fspath(program), macros=macros, include_dirs=include_dirs)
+        for warning in resolved.warnings:
+            err.write(f"warning: {warning}\n")
+        results = evaluate_directory(resolved, os.fspath(fact_dir), stdin if stdin is not None else sys.stdin.buffer)
+        for warning in results.warnings:
+            err.write(f"warning: {warning}\n")
+        directory = os.fspath(output_dir)
+        if directory != "-" and not os.path.isdir(directory):
+            raise FactError(f"output directory {directory} does not exist; create it, or give another one with -D")
+        FactWriter(results, directory, out).write_all()
+        out.flush()
+    except EngineError as problem:
+        err.write(f"{problem}\n")
+        return 1
+    return 0
+
+
+def evaluate_directory(program: Program, fact_dir: str, stdin: BinaryIO | None = None) -> Results:
+    """Evaluate what ``program`` outputs, reading its inputs from ``fact_dir``.
+
+    Raises:
+        EngineError: for a fact file that is missing or malformed, or a rule that fails.
+    """
+    wanted = [
+        relation.name for relation in program.relations.values() if relation.io("output") or relation.io("printsize")
+    ]
+    program = restrict(program, wanted)
+    symbols, records = SymbolTable(), Records()
+    reader = FactReader(program, symbols, records, fact_dir, stdin)
+    tables: dict[str, tuple[Ids, ...]] = {}
+    present: list[str] = []
+    for relation in program.relations.values():
+        if relation.io("input"):
+            loaded = reader.read(relation)
+            if relation.arity:
+                tables[relation.name] = loaded.columns
+            elif loaded.count:
+                present.append(relation.name)
+    evaluation = Evaluation(_with_facts(program, present), FactBase(symbols, tables), records)
+    evaluation.evaluate()
+    return evaluation.results(wanted)
+
+
+def _with_facts(program: Program, present: Sequence[str]) -> Program:
+    """``program`` with a fact for each relation without attributes that its file says holds."""
+    if not present:
+        return program
+    number = max((rule.number for rule in program.rules()), default=0)
+    strata = []
+    for stratum in program.strata:
+        facts: list[Rule] = []
+        for name in stratum.relations:
+            if name in present:
+                number += 1
+                span = program.relations[name].io("input")[0].span
+                facts.append(Rule(number, Atom(name, (), span), (), span))
+        strata.append(replace(stratum, rules=(*facts, *stratum.rules)))
+    return replace(program, strata=tuple(strata))
