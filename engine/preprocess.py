@@ -90,7 +90,11 @@ def _run_pcpp(sources: Sources, text: str, path: str, macros: Sequence[str]) -> 
             problems.append(Diagnostic(Span(file, line, 1), msg))
 
         def on_file_open(self, is_system_include: bool, includepath: str) -> Any:
-            return io.StringIO(sources.read(os.path.realpath(includepath)))
+            full = os.path.realpath(includepath)
+            if not os.path.isfile(full):
+                sources.absent.add(full)
+                raise FileNotFoundError(full)  # pcpp goes on with the next directory of the include path
+            return io.StringIO(sources.read(full))
 
         def on_include_not_found(
             self, is_malformed: bool, is_system_include: bool, curdir: str, includepath: str
