@@ -16,6 +16,7 @@ PY := .venv/bin/python -P
 PACKAGES := facts extractor rules engine refactor eval graphlift
 WORKERS ?= 2
 SLOW := slow
+BENCH ?= corpus
 
 # An editable install in strict mode links single files, so that type checkers see the package: a file that came or went
 # needs a new link, and so does a tree that was moved. This list changes exactly then.
@@ -30,7 +31,7 @@ help:
 	@echo 'make test-slow  the tests that take minutes'
 	@echo 'make lint       ruff, mypy and the generated files alone'
 	@echo 'make docs       build the documentation into build/site'
-	@echo 'make bench      measure, with the scripts under eval/bench'
+	@echo 'make bench      measure the main job on real projects (BENCH=name: another script of eval/bench)'
 	@echo 'make schema     regenerate rules/schema and docs/schema.md'
 	@echo 'make clean      remove everything that make made'
 
@@ -56,11 +57,8 @@ types: .venv/dev.stamp
 docs: .venv/dev.stamp
 	$(PY) -m mkdocs --quiet build --strict --site-dir build/site
 
-bench: .venv/dev.stamp
-	@for script in eval/bench/*.py; do \
-	  [[ "$$script" == */__init__.py ]] && continue; \
-	  module=$${script%.py}; echo "== $$script"; $(PY) -m "graphlift.$${module//\//.}"; \
-	done
+bench: .venv/core.stamp
+	$(PY) -m graphlift.eval.bench.$(BENCH)
 
 schema: .venv/core.stamp
 	$(PY) -m graphlift.facts.generate
