@@ -9,6 +9,16 @@ from typing import Any
 from graphlift.eval.models import tensorflow_calls as calls
 from graphlift.eval.models import tensorflow_results as results
 from graphlift.eval.models import tensorflow_types as types
+from graphlift.eval.models.assemble import (
+    add_callbacks,
+    add_parameters,
+    add_type_notes,
+    ancestors,
+    class_bases,
+    effects_are_functions,
+    own_members,
+    results_are_classes,
+)
 from graphlift.eval.models.names import Catalogue, Described, Entry, catalogue, normalise
 from graphlift.eval.models.results import result_from_documentation, result_of_operation
 from graphlift.eval.models.tables import Tables, add_container_types, words
@@ -27,8 +37,6 @@ NOT_COMPUTATION = re.compile(
     r"|^tensorflow\.keras\.(utils|datasets|preprocessing|models|initializers|saving|tree|backend\.(?:is_|get_|eval))"
     r"|^tensorflow\.(get_collection|global_variables|trainable_variables|local_variables|all_variables|Session)"
 )
-VARIADIC = 6
-"""Positions for which a `*parameter` gets rows."""
 TENSOR_KINDS = frozenset(
     {T, results.RAGGED, results.SPARSE, results.LIST, results.TUPLE, results.DICT, types.SLICES, types.KERAS_TENSOR}
 )
@@ -52,9 +60,8 @@ def build(snapshot: Mapping[str, Any]) -> Tables:
     typed |= {str(row[4]) for row in tables.rows.get("api_trampoline_argument", ())}
     add_container_types(tables, typed)
     tables.rename({str(alias): str(name) for alias, name in tables.rows["api_alias"]})
-    for relation in ("api_effect", "api_passthrough_decorator"):
-        for name in tables.names(relation) - tables.names("api_class"):
-            tables.add("api_function", name)
+    effects_are_functions(tables)
+    results_are_classes(tables, ("builtins.", "logging.", "numpy."))
     return tables
 
 
@@ -88,9 +95,12 @@ def _add_names(tables: Tables, snapshot: Mapping[str, Any], known: Catalogue) ->
             tables.add("api_alias", alias, target)
     for entry in known.entries.values():
         last = entry.name.rsplit(".", 1)[-1]
-        if entry.name == f"tensorflow.dtypes.{last}" and entry.kind == "value":
+        if entry.kind != "value" or not str(entry.newest["type"]).endswith(".DType"):
+            continue
+        if entry.name == f"tensorflow.dtypes.{last}":
             tables.add("api_alias", entry.name, f"tensorflow.{last}")
-        elif entry.kind == "value" and str(entry.newest["type"]).endswith(".DType"):
+            tables.add("api_constant", f"tensorflow.{last}", types.DTYPE)
+        else:
             tables.add("api_constant", entry.name, types.DTYPE)
     for name, kind in (("tensorflow.newaxis", "builtins.NoneType"), ("tensorflow.__version__", types.STR)):
         tables.add("api_constant", name, kind)
@@ -137,11 +147,11 @@ def _add_functions(tables: Tables, snapshot: Mapping[str, Any], known: Catalogue
         for kind in _function_results(entry, snapshot["operations"], noted, nothing):
             tables.add("api_result", entry.name, kind)
         if not WITHOUT_PARAMETERS.match(entry.name):
-            _add_parameters(tables, entry.name, entry.objects, method=False)
+            add_parameters(tables, entry.name, _signature(entry.name, entry.objects), method=False)
     for name in calls.SIGNATURES:
         if name not in known.entries:
             tables.add("api_function", name)
-            _add_parameters(tables, name, (), method=False)
+            add_parameters(tables, name, _signature(name, ()), method=False)
     for name, kinds in noted.items():
         if name not in known.entries:
             tables.add("api_function", name)
@@ -149,81 +159,17 @@ def _add_functions(tables: Tables, snapshot: Mapping[str, Any], known: Catalogue
                 tables.add("api_result", name, kind)
 
 
-def _add_parameters(tables: Tables, name: str, objects: Iterable[Described], method: bool) -> None:
+def _signature(name: str, objects: Iterable[Described]) -> Iterable[Described]:
+    """``objects``, or the signature noted by hand."""
     if name in calls.SIGNATURES:
-        objects = [{"parameters": [[word, "positional", ""] for word in words(calls.SIGNATURES[name])]}]
-    for obj in objects:
-        parameters = obj.get("parameters")
-        if not parameters:
-            continue
-        positional = [p[0] for p in parameters if p[1].startswith("positional")]
-        if not positional and {"args", "kwargs"} & {p[0] for p in parameters}:
-            continue  # a wrapper that hides the signature
-        if method and positional:
-            positional = positional[1:]
-        for index, parameter in enumerate(positional):
-            tables.add("api_parameter", name, index, parameter)
-        for parameter in parameters:
-            if parameter[1] == "keyword_only":
-                tables.add("api_parameter", name, -1, parameter[0])
-            elif parameter[1] == "var_positional":
-                for index in range(len(positional), len(positional) + VARIADIC):
-                    tables.add("api_parameter", name, index, parameter[0])
-        return
-
-
-def _ancestors(bases: Mapping[str, set[str]], name: str) -> set[str]:
-    found: set[str] = set()
-    pending = [name]
-    while pending:
-        for base in bases.get(pending.pop(), ()):
-            if base not in found:
-                found.add(base)
-                pending.append(base)
-    return found
-
-
-def _class_bases(known: Catalogue) -> dict[str, list[str]]:
-    """Public direct bases of each class, over all generations."""
-    bases: dict[str, list[str]] = {}
-    for entry in known.entries.values():
-        if entry.kind != "class":
-            continue
-        found: list[str] = []
-        for obj in entry.objects:
-            covered: set[str] = set()
-            for home in obj.get("mro", [])[1:]:
-                name = known.homes.get(home)
-                if name and name != entry.name and name not in covered and name in known.entries:
-                    if name not in found:
-                        found.append(name)
-                    covered |= {known.homes.get(h, "") for o in known.entries[name].objects for h in o.get("mro", [])}
-                elif home == "builtins.Exception" and not found:
-                    found.append(home)
-        bases[entry.name] = found
-    for name, extra in types.BASES.items():
-        mine = bases.setdefault(canonical(known, name), [])
-        mine.extend(base for base in map(lambda n: canonical(known, n), extra) if base not in mine)
-    # A base that another base already has would make the hierarchy inconsistent.
-    sets = {name: set(found) for name, found in bases.items()}
-    for name, found in bases.items():
-        bases[name] = [
-            b for b in found if not any(b in _ancestors(sets, c) for c in found if c != b) and name not in _ancestors(sets, b)
-        ]
-    return bases
+        return [{"parameters": [[word, "positional", ""] for word in words(calls.SIGNATURES[name])]}]
+    return objects
 
 
 def _add_classes(tables: Tables, known: Catalogue) -> None:
-    bases = _class_bases(known)
+    bases = class_bases(known, types.BASES)
     sets = {name: set(found) for name, found in bases.items()}
-    own: dict[str, dict[str, list[Described]]] = {}
-    for entry in known.entries.values():
-        if entry.kind == "class":
-            members: dict[str, list[Described]] = {}
-            for obj in entry.objects:
-                for last, member in obj.get("members", {}).items():
-                    members.setdefault(last, []).append(member)
-            own[entry.name] = members
+    own = own_members(known)
     for name, found in bases.items():
         tables.add("api_class", name)
         for index, base in enumerate(found):
@@ -231,8 +177,8 @@ def _add_classes(tables: Tables, known: Catalogue) -> None:
         entry = known.entries.get(name)
         if entry is None:
             continue
-        _add_parameters(tables, name, entry.objects, method=False)
-        inherited = {last for base in _ancestors(sets, name) for last in own.get(base, ())}
+        add_parameters(tables, name, _signature(name, entry.objects), method=False)
+        inherited = {last for base in ancestors(sets, name) for last in own.get(base, ())}
         if name not in types.METHODS and (WITHOUT_METHODS.match(name) or "ByteSize" in own[name]):
             continue
         for last, described in own[name].items():
@@ -259,7 +205,7 @@ def _add_method(tables: Tables, cls: str, last: str, described: list[Described])
         return
     tables.add("api_method", cls, last, name)
     tables.add("api_function", name)
-    _add_parameters(tables, name, described, method=described[0]["kind"] != "static")
+    add_parameters(tables, name, _signature(name, described), method=described[0]["kind"] != "static")
     if cls in types.METHODS and re.search(rf"\b{last}[:=]", types.METHODS[cls]):
         return
     for member in described:
@@ -270,30 +216,7 @@ def _add_method(tables: Tables, cls: str, last: str, described: list[Described])
 
 
 def _add_types(tables: Tables) -> None:
-    for type_, operators in types.OPERATORS.items():
-        for op, result in operators.items():
-            tables.add("api_operator", type_, op, result)
-    for type_, result in types.SUBSCRIPTS.items():
-        tables.add("api_subscript", type_, result)
-    for type_, result in types.ITERATIONS.items():
-        tables.add("api_iteration", type_, result)
-    for type_, text in types.ATTRIBUTES.items():
-        for item in words(text):
-            last, _, result = item.partition(":")
-            if result:
-                tables.add("api_attribute", type_, last, result)
-    for type_, text in types.METHODS.items():
-        tables.add("api_class", type_)
-        for item in words(text):
-            last, equals, source = item.partition("=") if re.match(r"\w+=", item) else item.partition(":")
-            name = f"{type_}.{last}"
-            tables.add("api_method", type_, last, name)
-            tables.add("api_function", name)
-            if equals == "=" and source == "self":
-                tables.add("api_result_argument", name, "self")
-            elif source:
-                for kind in source.split("|"):
-                    tables.add("api_result", name, kind)
+    add_type_notes(tables, types.OPERATORS, types.SUBSCRIPTS, types.ITERATIONS, types.ATTRIBUTES, types.METHODS)
     for manager in words(types.CONTEXT_MANAGERS):
         kind = f"{manager}.context"
         if not tables.has("api_class", manager):
@@ -312,11 +235,7 @@ def _add_types(tables: Tables) -> None:
 def _add_calls(tables: Tables) -> None:
     for name in calls.PASSTHROUGH_DECORATORS:
         tables.add("api_passthrough_decorator", name)
-    for name, callable_, passed, becomes in calls.CALLBACKS:
-        tables.add("api_calls", name, callable_)
-        tables.add("api_callback_result", name, callable_, becomes)
-        for position, kind, source in passed:
-            tables.add("api_callback", name, callable_, position, kind, source)
+    add_callbacks(tables, calls.CALLBACKS)
     for type_, called, invoked, skip in calls.TRAMPOLINES:
         tables.add("api_trampoline", type_, called, invoked, skip)
     for type_, called, invoked, position, result in calls.TRAMPOLINE_ARGUMENTS:
@@ -380,11 +299,23 @@ def _add_framework(tables: Tables) -> None:
         (types.SLICES, "sparse"),
     ):
         tables.add("tensor_type", type_, layout)
-    for type_ in (results.V, "tensorflow.keras.Variable", types.KERAS_TENSOR, "tensorflow.distribute.DistributedValues"):
+    for type_ in (
+        results.V,
+        "tensorflow.keras.Variable",
+        types.KERAS_TENSOR,
+        "tensorflow.distribute.DistributedValues",
+    ):
         tables.add("tensor_like_type", type_)
     for type_ in (results.V, "tensorflow.keras.Variable"):
         tables.add("variable_type", type_)
-    for type_ in (T, results.RAGGED, results.SPARSE, results.V, types.SLICES, "tensorflow.types.experimental.TensorLike"):
+    for type_ in (
+        T,
+        results.RAGGED,
+        results.SPARSE,
+        results.V,
+        types.SLICES,
+        "tensorflow.types.experimental.TensorLike",
+    ):
         tables.add("hint_type", type_)
     for type_ in (types.KERAS_TENSOR, "tensorflow.keras.Variable"):
         tables.add("hint_type", type_)

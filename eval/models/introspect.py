@@ -2,8 +2,8 @@
 
 Runs under the interpreter of the framework's own environment, so it uses the standard library alone and imports nothing
 of graphlift: ``/path/to/tfenv/bin/python introspect.py tensorflow numpy > snapshot.json``. Nothing is executed but the
-imports of the frameworks. The output has, for every public path, what it refers to, and for every object found its names,
-signature, documentation of what it returns, bases and methods.
+imports of the frameworks. The output has, for every public path, what it refers to, and for every object its signature,
+documentation of what it returns, bases and methods.
 """
 
 from __future__ import annotations
@@ -26,9 +26,6 @@ ROOTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("tf_keras", "tf_keras"),
         ("tensorflow.compat.v1", "tensorflow.compat.v1"),
     ),
-    "numpy": (("numpy", "numpy"),),
-    "scipy": (("scipy", "scipy"),),
-    "tensorflow_probability": (("tensorflow_probability", "tensorflow_probability"),),
 }
 """Framework → (module to import, public prefix of its names)."""
 
@@ -37,14 +34,30 @@ HIDDEN_SUBMODULES = {
     "tensorflow.compat.v1": {"compat", "keras", "estimator", "app", "flags", "lite"},
     "tensorflow.keras": {"src", "backend_config"},
     "tf_keras": {"src", "protobuf", "api", "testing_infra"},
-    "numpy": {"core", "compat", "distutils", "f2py", "tests", "testing", "typing", "ctypeslib", "doc", "rec"},
 }
 """Submodules, by public prefix or root, that are not public API or are reached by another root."""
 
-SCIPY_SUBMODULES = (
-    "cluster", "constants", "fft", "integrate", "interpolate", "io", "linalg", "ndimage", "optimize",
-    "signal", "sparse", "sparse.linalg", "spatial", "spatial.distance", "special", "stats",
-)  # fmt: skip
+LISTED: dict[str, tuple[str, ...]] = {
+    "numpy": tuple(
+        """numpy numpy.linalg numpy.fft numpy.random numpy.ma numpy.polynomial numpy.polynomial.polynomial
+        numpy.polynomial.chebyshev numpy.polynomial.legendre numpy.char numpy.strings numpy.emath
+        numpy.lib.stride_tricks numpy.exceptions numpy.testing scipy
+        scipy.cluster.hierarchy scipy.cluster.vq scipy.fft scipy.integrate
+        scipy.interpolate scipy.io scipy.io.wavfile scipy.linalg scipy.ndimage scipy.optimize scipy.signal
+        scipy.signal.windows scipy.sparse scipy.sparse.linalg scipy.sparse.csgraph scipy.spatial scipy.spatial.distance
+        scipy.spatial.transform scipy.special scipy.stats scipy.stats.qmc scipy.stats.mstats""".split()
+    ),
+    "tensorflow_probability": tuple(
+        f"tensorflow_probability.{name}".rstrip(".")
+        for name in [
+            "",
+            *"""distributions bijectors math math.psd_kernels math.linalg math.special math.ode mcmc optimizer stats
+            layers vi sts util glm monte_carlo random experimental.distributions""".split(),
+        ]
+    ),
+}
+"""Frameworks whose public modules are listed here instead of being found by walking."""
+
 MAX_DEPTH = 5
 
 
@@ -165,9 +178,8 @@ def walk(module: Any, prefix: str, root: str, seen: set[int], depth: int = 0) ->
         path = f"{prefix}.{name}"
         if is_module(obj):
             origin = str(getattr(obj, "__name__", ""))
-            if origin.split(".")[0] == root and not re.search(r"(^|\.)(python|src|_src|internal)(\.|$)", origin):
-                yield from walk(obj, path, root, seen, depth + 1)
-            elif root == "tensorflow" and origin.startswith("tensorflow._api"):
+            internal = re.search(r"(^|\.)(python|src|_src|internal)(\.|$)", origin)
+            if origin.startswith("tensorflow._api.") or (origin.split(".")[0] == root and not internal):
                 yield from walk(obj, path, root, seen, depth + 1)
         else:
             yield path, obj
@@ -185,10 +197,10 @@ def tensorflow_name(obj: Any) -> str:
 
 
 def raw_operations() -> dict[str, dict[str, Any]]:
-    """The registered operations: number of outputs, whether an output is a list, which input gives each output's dtype."""
+    """The registered operations: their outputs, whether one is a list, and which input gives its dtype."""
+    import tensorflow
     from tensorflow.python.framework import op_def_registry  # type: ignore[import-not-found, unused-ignore]
     from tensorflow.python.ops import gen_array_ops  # type: ignore[import-not-found, unused-ignore] # noqa: F401
-    import tensorflow
 
     found: dict[str, dict[str, Any]] = {}
     for name in sorted(dir(tensorflow.raw_ops)):
@@ -211,6 +223,35 @@ def raw_operations() -> dict[str, dict[str, Any]]:
     return found
 
 
+def listed(module: Any, prefix: str) -> Iterator[tuple[str, Any]]:
+    """Public names of one module: those of ``__all__`` where it has one."""
+    yield prefix, module
+    for name in sorted(set(getattr(module, "__all__", ()) or dir(module))):
+        obj = getattr(module, name, None)
+        if not name.startswith("_") and not is_module(obj):
+            yield f"{prefix}.{name}", obj
+
+
+def sources(framework: str) -> Iterator[tuple[str, Iterator[tuple[str, Any]]]]:
+    """Each module to look into with the public paths found there; modules that cannot be imported are left out."""
+    for name, prefix in ROOTS.get(framework, ()):
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            continue
+        yield name, walk(module, prefix, name.split(".")[0], set())
+    for name in LISTED.get(framework, ()):
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            try:  # a lazily loaded submodule is an attribute only
+                parent, _, last = name.rpartition(".")
+                module = getattr(importlib.import_module(parent), last)
+            except (ImportError, AttributeError, ValueError):
+                continue
+        yield name, listed(module, name)
+
+
 def snapshot(framework: str) -> dict[str, Any]:
     """All public paths and objects of ``framework``."""
     paths: dict[str, str] = {}
@@ -218,17 +259,10 @@ def snapshot(framework: str) -> dict[str, Any]:
     ids: dict[int, str] = {}
     keep: list[Any] = []
     versions: dict[str, str] = {}
-    for module_name, prefix in ROOTS[framework]:
-        try:
-            module = importlib.import_module(module_name)
-        except ImportError:
-            continue
-        root = module_name.split(".")[0]
-        versions[module_name] = str(getattr(module, "__version__", getattr(module, "version", "")))
-        if framework == "scipy":
-            for name in SCIPY_SUBMODULES:
-                importlib.import_module(f"scipy.{name}")
-        for path, obj in walk(module, prefix, root, set()):
+    for module_name, found in sources(framework):
+        root = importlib.import_module(module_name.split(".")[0])
+        versions[root.__name__] = str(getattr(root, "__version__", ""))
+        for path, obj in found:
             if is_module(obj):
                 paths[path] = "module"
                 continue

@@ -1,7 +1,7 @@
 """One canonical name for each public thing of a framework, and the other names it goes by.
 
-Names are canonicalised step by step: the canonical name of ``a.b`` is looked up as an alias of (canonical name of ``a``)
-``.b``. So an alias of a module serves everything below it, and `tensorflow.compat.v1.reduce_sum` needs no row: it is
+Names are canonicalised step by step: the canonical name of ``a.b`` is what (canonical name of ``a``)``.b`` is an alias
+of. So an alias of a module serves everything below it, and `tensorflow.compat.v1.reduce_sum` needs no row: it is
 `tensorflow.reduce_sum`, which is an alias of `tensorflow.math.reduce_sum`.
 """
 
@@ -78,8 +78,8 @@ def catalogue(
 ) -> Catalogue:
     """Group the public paths of ``snapshot`` into things.
 
-    Paths belong to one thing when they refer to one object or normalise to one name. ``generations`` are path prefixes of
-    older APIs: what is found under them is merged into what the same name means in the newest.
+    Paths belong to one thing when they refer to one object or normalise to one name. ``generations`` are path prefixes
+    of older APIs: what is found under them is merged into what the same name means in the newest.
     """
     leader: dict[str, str] = {}
 
@@ -124,6 +124,11 @@ def catalogue(
         for obj in described:
             if obj["home"] and obj["kind"] != "value":
                 home_owner.setdefault(obj["home"], set()).add(chosen)
-    result.homes = {place: next(iter(owners)) for place, owners in home_owner.items() if len(owners) == 1}
+    own_names = {obj["home"]: obj.get("canonical", "") for obj in objects.values()}
+    for place, owners in home_owner.items():
+        # An old generation may list the thing under a name of its own as well.
+        own = owners & {normalise(own_names.get(place) or "", prefixes)} or owners
+        if len(own) == 1:
+            result.homes[place] = next(iter(own))
     result.entries = dict(sorted(result.entries.items()))
     return result

@@ -19,7 +19,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"^(a |an |the )?.{0,24}`?(tf\.)?(sparse\.)?sparsetensor`?", "tensorflow.SparseTensor"),
     (r"^(a |an )?`?dict(ionary)?`?.*tensors?", "dict:tensorflow.Tensor"),
     (
-        r"^(a |an |the )?(python )?`?(tuple|pair)`? .*(tensor|output|state)|^(a |an )?\(.*\) tuple|^`\(.*\)`|^two (output )?tensors",
+        r"^(a |an |the )?(python )?`?(tuple|pair)`? .*(tensor|output|state)"
+        r"|^(a |an )?\(.*\) tuple|^`\(.*\)`|^two (output )?tensors",
         "tuple:tensorflow.Tensor",
     ),
     (r"^a tuple of `?tensor`? objects", "tuple:tensorflow.Tensor"),

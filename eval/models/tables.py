@@ -43,7 +43,7 @@ class Tables:
         return {row[0] for row in self.rows.get(relation, ())}
 
     def rename(self, aliases: Mapping[str, str]) -> None:
-        """Replace names that ``aliases`` knows everywhere but in `api_alias` itself, and as parts of container types."""
+        """Replace aliases by canonical names everywhere but in `api_alias` itself, also in container types."""
 
         def renamed(cell: Cell) -> Cell:
             if isinstance(cell, int):

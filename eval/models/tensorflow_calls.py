@@ -1,5 +1,6 @@
 """Notes by hand: aliases of modules, decorators, callbacks, trampolines and effects of TensorFlow and Keras."""
 
+# ruff: noqa: E501 - lists of names
 from __future__ import annotations
 
 from graphlift.eval.models.tables import below, words
@@ -14,7 +15,6 @@ PREFIXES: dict[str, str] = {
     "keras": "tensorflow.keras",
     "tf_keras": "tensorflow.keras",
     "keras_core": "tensorflow.keras",
-    "tf_slim": "tensorflow.contrib.slim",
     "tensorflow.python.keras": "tensorflow.keras",
     "tensorflow.contrib.keras": "tensorflow.keras",
     "tensorflow.keras.api": "tensorflow.keras",

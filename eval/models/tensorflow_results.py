@@ -1,5 +1,6 @@
 """Notes by hand: what functions of TensorFlow and Keras yield where their documentation does not say it plainly."""
 
+# ruff: noqa: E501 - lists of names
 from __future__ import annotations
 
 from graphlift.eval.models.tables import below, words
@@ -44,7 +45,7 @@ RESULTS: dict[str, tuple[str, ...]] = {
             convert_to_tensor get_static_value grad_pass_through hessians numpy_function py_function quantize_v2
             required_space_to_batch_paddings scatter_add scatter_nd_update scatter_update setdiff1d timestamp where
             to_bfloat16 to_complex128 to_complex64 to_double to_float to_int32 to_int64 map_fn vectorized_map scan foldl
-            foldr while_loop print_v2 assert_scalar dtypes.saturate_cast dtypes.complex sets.size stop_gradient squeeze
+            foldr while_loop assert_scalar dtypes.saturate_cast dtypes.complex sets.size stop_gradient squeeze
             sparse_add sparse_tensor_dense_matmul sparse_tensor_to_dense sparse_reduce_sum sparse_reduce_max
             convert_to_tensor_or_indexed_slices convert_to_tensor_or_sparse_tensor norm
             io.decode_raw io.parse_tensor io.read_file io.decode_image io.write_file placeholder ensure_shape""",
@@ -167,11 +168,10 @@ RESULTS: dict[str, tuple[str, ...]] = {
         f"tensorflow.keras.datasets.{name}.load_data"
         for name in words("boston_housing california_housing cifar10 cifar100 fashion_mnist imdb mnist reuters")
     ),
-    MODEL: below(
-        "tensorflow.keras.models",
-        "load_model clone_model model_from_config model_from_json model_from_yaml",
-    )
-    + ("tensorflow.keras.saving.load_model",),
+    MODEL: (
+        *below("tensorflow.keras.models", "load_model clone_model model_from_config model_from_json model_from_yaml"),
+        "tensorflow.keras.saving.load_model",
+    ),
     LAYER: below("tensorflow.keras.layers", "deserialize"),
     "tensorflow.keras.losses.Loss": below("tensorflow.keras.losses", "deserialize get"),
     "tensorflow.keras.metrics.Metric": below("tensorflow.keras.metrics", "deserialize get"),

@@ -1,9 +1,22 @@
 """Notes by hand: attributes, operators, elements and methods of the types of TensorFlow and Keras."""
 
+# ruff: noqa: E501 - lists of names
 from __future__ import annotations
 
-from graphlift.eval.models.tensorflow_results import ARRAY, DATASET, DICT, LAYER, LIST, MODEL, RAGGED, SPARSE, TUPLE, V
-from graphlift.eval.models.tensorflow_results import VARIABLES, T
+from graphlift.eval.models.tensorflow_results import (
+    ARRAY,
+    DATASET,
+    DICT,
+    LAYER,
+    LIST,
+    MODEL,
+    RAGGED,
+    SPARSE,
+    TUPLE,
+    VARIABLES,
+    T,
+    V,
+)
 
 SLICES = "tensorflow.IndexedSlices"
 SHAPE = "tensorflow.TensorShape"
@@ -225,7 +238,7 @@ METHODS: dict[str, str] = {
         on_batch_end: on_train_begin: on_train_end: on_test_begin: on_test_end: on_train_batch_begin: on_train_batch_end:
         on_test_batch_begin: on_test_batch_end: on_predict_begin: on_predict_end: on_predict_batch_begin:
         on_predict_batch_end:""",
-    STRATEGY: f"""run:{T} experimental_run_v2:{T} reduce:{T} scope:tensorflow.distribute.Strategy.scope gather:{T}
+    STRATEGY: f"""run:{T} experimental_run_v2:{T} reduce:{T} scope: gather:{T}
         experimental_distribute_dataset:tensorflow.distribute.DistributedDataset experimental_local_results:{TUPLE}
         experimental_distribute_datasets_from_function:tensorflow.distribute.DistributedDataset
         distribute_datasets_from_function:tensorflow.distribute.DistributedDataset
@@ -281,5 +294,5 @@ CONTEXT_MANAGERS = """tensorflow.device tensorflow.control_dependencies tensorfl
     tensorflow.summary.record_if tensorflow.profiler.experimental.Trace tensorflow.xla.experimental.jit_scope
     tensorflow.keras.device tensorflow.keras.name_scope tensorflow.keras.backend.name_scope tensorflow.container
     tensorflow.colocate_with tensorflow.variable_op_scope tensorflow.op_scope tensorflow.keras.utils.CustomObjectScope
-    tensorflow.test.TestCase.session tensorflow.CriticalSection"""
+    tensorflow.CriticalSection"""
 """Functions whose result serves `with` statements."""
