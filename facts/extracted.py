@@ -34,7 +34,7 @@ EXTRACTED: tuple[Relation, ...] = (
     # --- instructions and where they are -------------------------------------------------------------------------------
     _r("instruction", "i: Instruction, b: Block, order: number", "Holds if `i` is in block `b`; `order` grows along the source within one code body.", "i"),
     _r("block", "b: Block, c: Code, parent: Block", "Holds if block `b` belongs to code body `c`; `parent` is the block around it (itself for the outermost).", "b"),
-    _r("block_guard", "b: Block, condition: Value, branch: Label", "Holds if `b` runs only when `condition` was `true` or `false` (innermost guard; outer ones by `parent`)."),
+    _r("block_guard", "b: Block, condition: Value, branch: Label", "Holds if `b` runs only when `condition` was `true` or `false`, or (`case`) when a `match` pattern fits the subject `condition` (innermost guard; outer ones by `parent`). Statements behind `if c: return` are guarded too."),
     _r("block_loop", "b: Block, l: Loop", "Holds if `b` is in the body of loop `l` (innermost)."),
     _r("block_try", "b: Block, t: TryRegion", "Holds if `b` is in try region `t` (innermost)."),
     _r("block_with", "b: Block, manager: Value", "Holds if `b` is in the body of `with manager` (innermost)."),
@@ -47,17 +47,21 @@ EXTRACTED: tuple[Relation, ...] = (
     _r("loop_phi", "p: Value, l: Loop", "Holds if phi `p` is at the head of loop `l` (carries a value round)."),
     # --- names ---------------------------------------------------------------------------------------------------------
     _r("binding", "i: Instruction, c: Code, name: Name, v: Value", "Holds if at `i` the name `name` of code body `c` is bound to `v`: `name = v`, `for name in …`, `import name`, `def name` …", "i"),
+    _r("declaration", "i: Instruction, c: Code, name: Name", "Holds if `i` is `name: annotation`, with or without a value, in the body of `c` (class fields, typed variables); with a value, `i` is its `binding`.", "i"),
+    _r("comprehension_variable", "i: Instruction, c: Code, name: Name, v: Value", "Holds if at `i` a comprehension in `c` binds its own variable `name` to `v`; no variable of `c`.", "i"),
+    _r("type_parameter", "v: Value, c: Code, name: Name", "Holds if `v` is type parameter `name` of function or class `c`: `def c[name](…)`.", "v"),
     _r("parameter_name", "p: Parameter, name: Name", "Holds if parameter `p` is called `name`.", "p"),
     _r("cell", "x: Cell, c: Code, name: Name", "Holds if `x` is variable `name` of `c`, captured by a nested function.", "x"),
     _r("load_cell", "v: Value, x: Cell", "Holds if `v` reads captured variable `x`.", "v"),
-    _r("store_cell", "i: Instruction, x: Cell, v: Value", "Holds if `i` writes `v` to captured variable `x` (also by the owner).", "i"),
-    _r("load_global", "v: Value, m: Module, name: Name", "Holds if `v` reads global `name` of its own module `m`, which binds it, or may through `import *`.", "v"),
+    _r("store_cell", "i: Instruction, x: Cell, v: Value", "Holds if `i` writes `v` to captured variable `x` (also by the owner: `i` is then the `binding`, or the parameter itself).", "i"),
+    _r("load_global", "v: Value, m: Module, name: Name", "Holds if `v` reads global `name` of its own module `m`, which binds it, or may through `import *` (then also `load_builtin`, as for a builtin's name that is bound on some paths only). One load stands for all reads of the name that it dominates in one code body.", "v"),
     _r("store_global", "i: Instruction, m: Module, name: Name, v: Value", "Holds if `i` binds `v` to `name` of module `m`: at module level or through `global`.", "i"),
     _r("delete_global", "i: Instruction, m: Module, name: Name", "Holds if `i` unbinds `name` of module `m`.", "i"),
     _r("global_write_in_function", "i: Instruction, f: Code, name: Name", "Holds if `i` writes or deletes a name that `f` declares `global`.", "i"),
     _r("nonlocal_write", "i: Instruction, f: Code, x: Cell", "Holds if `i` writes cell `x` of an enclosing function through `nonlocal` in `f`.", "i"),
     _r("load_builtin", "v: Value, name: Name", "Holds if `v` reads `name`, which the module does not bind: a builtin when there is one.", "v"),
-    _r("load_class_name", "v: Value, c: Class, name: Name", "Holds if `v` reads `name` in the body of class `c`, which may bind it.", "v"),
+    _r("load_class_name", "v: Value, c: Class, name: Name", "Holds if `v` reads `name` in the body of class `c`, which may bind it in a way SSA does not see; names that the body plainly binds are read as SSA values.", "v"),
+    _r("load_class_cell", "v: Value, c: Class", "Holds if `v` reads `__class__` in a method of `c`.", "v"),
     _r("class_attribute", "i: Instruction, c: Class, name: Name, v: Value", "Holds if the body of class `c` binds `name` to `v`.", "i"),
     _r("unresolved_local", "v: Value, name: Name", "Holds if `v` reads local `name` at a point where no binding reaches.", "v"),
     # --- imports -------------------------------------------------------------------------------------------------------
@@ -109,7 +113,7 @@ EXTRACTED: tuple[Relation, ...] = (
     _r("call_star", "c: Call, index: number, v: Value", "Holds if `*v` is passed when `index` positional arguments stand before it."),
     _r("call_double_star", "c: Call, v: Value", "Holds if `**v` is passed."),
     _r("call_decorator", "c: Call, d: Decorator", "Holds if call `c` is the application of decorator `d`; its argument 0 is what is decorated.", "c"),
-    _r("call_of_class_statement", "c: Call, k: Class", "Holds if `c` stands for the metaclass or `__init_subclass__` call made by class statement `k`.", "c"),
+    _r("call_of_class_statement", "c: Call, k: Class", "Holds if `c` stands for the metaclass or `__init_subclass__` call made by class statement `k` with a base or keyword; `c` has no `call` row, its keywords are `call_keyword`.", "c"),
     # --- functions -----------------------------------------------------------------------------------------------------
     _r("parameter", "p: Parameter, f: Function, kind: Label, index: number", "Holds if `p` is parameter `index` (from 0, over all kinds, in source order) of `f`; kind `positional_only`, `positional`, `var_positional`, `keyword_only`, `var_keyword`.", "p"),
     _r("parameter_default", "p: Parameter, v: Value", "Holds if `p` has default `v`, computed where `f` is defined.", "p"),
@@ -125,6 +129,7 @@ EXTRACTED: tuple[Relation, ...] = (
     # --- classes -------------------------------------------------------------------------------------------------------
     _r("class_base", "c: Class, index: number, v: Value", "Holds if `v` is base `index` (from 0) of class `c`."),
     _r("class_base_text", "c: Class, index: number, text: Name", "Holds if base `index` of `c` is written as dotted name `text`."),
+    _r("class_base_star", "c: Class, index: number, v: Value", "Holds if class statement `c` has `*v` among its bases, behind `index` others."),
     _r("class_keyword", "c: Class, name: Name, v: Value", "Holds if class statement `c` passes `name=v` (`metaclass` and others)."),
     _r("class_flag", "c: Class, flag: Label", "Holds if the body of `c` assigns `__slots__` (`slots`) ."),
     # --- annotations ---------------------------------------------------------------------------------------------------
