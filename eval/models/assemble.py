@@ -146,10 +146,21 @@ def effects_are_functions(tables: Tables) -> None:
             tables.add("api_function", name)
 
 
+def prune_keywords(tables: Tables) -> None:
+    """Drop keyword-only parameters that no other table speaks of: a keyword argument says itself which it is."""
+    wanted = {
+        (row[0], cell)
+        for relation in ("api_callback", "api_calls", "api_mutates", "api_result_argument", "api_result_collects")
+        for row in tables.rows.get(relation, ())
+        for cell in row[1:]
+    }
+    tables.rows["api_parameter"] = {r for r in tables.rows["api_parameter"] if r[1] != -1 or (r[0], r[2]) in wanted}
+
+
 def results_are_classes(tables: Tables, foreign: tuple[str, ...]) -> None:
     """Whatever something is an instance of is a class, but for what is ``foreign`` to the framework or a container."""
     for relation in ("api_result", "api_attribute", "api_operator", "api_subscript", "api_iteration", "api_constant"):
         for row in sorted(tables.rows.get(relation, ())):
             kind = str(row[-1])
-            if not kind.startswith(foreign):
+            if not kind.startswith(foreign) and not tables.has("api_function", kind):
                 tables.add("api_class", kind)

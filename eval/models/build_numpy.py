@@ -14,6 +14,7 @@ from graphlift.eval.models.assemble import (
     class_bases,
     effects_are_functions,
     own_members,
+    prune_keywords,
     results_are_classes,
 )
 from graphlift.eval.models.names import Catalogue, Entry, catalogue, normalise
@@ -51,6 +52,7 @@ def build(snapshot: Mapping[str, Any]) -> Tables:
         str(row[-1]) for relation in ("api_result", "api_attribute", "api_iteration") for row in tables.rows[relation]
     }
     add_container_types(tables, typed)
+    prune_keywords(tables)
     tables.rename({str(alias): str(name) for alias, name in tables.rows["api_alias"]})
     effects_are_functions(tables)
     results_are_classes(tables, ("builtins.",))

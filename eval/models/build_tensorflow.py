@@ -17,10 +17,11 @@ from graphlift.eval.models.assemble import (
     class_bases,
     effects_are_functions,
     own_members,
+    prune_keywords,
     results_are_classes,
 )
 from graphlift.eval.models.names import Catalogue, Described, Entry, catalogue, normalise
-from graphlift.eval.models.results import result_from_documentation, result_of_operation
+from graphlift.eval.models.results import result_from_documentation, result_of_operation, says_something
 from graphlift.eval.models.tables import Tables, add_container_types, words
 from graphlift.eval.models.tensorflow_rules import add_dtype_and_shape_rules
 
@@ -59,6 +60,7 @@ def build(snapshot: Mapping[str, Any]) -> Tables:
     typed |= {str(row[4]) for row in tables.rows["api_callback"] if row[3] == "type"}
     typed |= {str(row[4]) for row in tables.rows.get("api_trampoline_argument", ())}
     add_container_types(tables, typed)
+    prune_keywords(tables)
     tables.rename({str(alias): str(name) for alias, name in tables.rows["api_alias"]})
     effects_are_functions(tables)
     results_are_classes(tables, ("builtins.", "logging.", "numpy."))
@@ -139,12 +141,19 @@ def _function_results(
 
 def _add_functions(tables: Tables, snapshot: Mapping[str, Any], known: Catalogue) -> None:
     noted = _noted_results(known)
-    nothing = {canonical(known, name) for name in results.NOTHING}
+    nothing = {canonical(known, name) for name in (*results.NOTHING, *calls.PASSTHROUGH_DECORATORS)}
     for entry in known.entries.values():
         if entry.kind != "function":
             continue
         tables.add("api_function", entry.name)
-        for kind in _function_results(entry, snapshot["operations"], noted, nothing):
+        kinds = _function_results(entry, snapshot["operations"], noted, nothing)
+        if (
+            not kinds
+            and entry.name not in nothing
+            and any(says_something(obj.get("returns", "")) for obj in entry.objects)
+        ):
+            kinds = {entry.name}  # some object that is known by what made it
+        for kind in kinds:
             tables.add("api_result", entry.name, kind)
         if not WITHOUT_PARAMETERS.match(entry.name):
             add_parameters(tables, entry.name, _signature(entry.name, entry.objects), method=False)

@@ -69,6 +69,11 @@ def result_from_documentation(text: str, framework: str = "tensorflow") -> str:
     return ""
 
 
+def says_something(text: str) -> bool:
+    """Whether a "Returns" text speaks of an object at all."""
+    return bool(text) and not re.match(r"(none|nothing)\b", text.lower().strip("` "))
+
+
 def result_of_operation(outputs: list[dict[str, object]]) -> str:
     """The type that a registered operation with ``outputs`` yields in its Python wrapper."""
     if not outputs:

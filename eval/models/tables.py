@@ -17,6 +17,7 @@ class Tables:
     """Rows of modelled relations; a set, so that order of construction means nothing."""
 
     rows: dict[str, set[Row]] = field(default_factory=dict)
+    _first: dict[str, set[Cell]] = field(default_factory=dict)
 
     def add(self, relation: str, *row: Cell) -> None:
         """Add one row to ``relation``.
@@ -33,10 +34,11 @@ class Tables:
             if column.is_number is not isinstance(cell, int):
                 raise ValueError(f"{relation}.{column.name}: {cell!r}")
         self.rows.setdefault(relation, set()).add(row)
+        self._first.setdefault(relation, set()).add(row[0])
 
-    def has(self, relation: str, *start: Cell) -> bool:
-        """Whether ``relation`` has a row that begins with ``start``."""
-        return any(row[: len(start)] == start for row in self.rows.get(relation, ()))
+    def has(self, relation: str, first: Cell) -> bool:
+        """Whether a row that begins with ``first`` was added to ``relation``."""
+        return first in self._first.get(relation, ())
 
     def names(self, relation: str) -> set[Cell]:
         """The first column of ``relation``."""
@@ -54,6 +56,7 @@ class Tables:
         for relation, rows in self.rows.items():
             if relation != "api_alias":
                 self.rows[relation] = {tuple(map(renamed, row)) for row in rows}
+                self._first[relation] = {row[0] for row in self.rows[relation]}
 
     def render(self) -> Iterator[tuple[str, str]]:
         """Name and content of each file."""

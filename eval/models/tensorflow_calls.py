@@ -236,7 +236,7 @@ CALLBACKS: tuple[tuple[str, str, tuple[tuple[int, str, str], ...], str], ...] = 
 TRAMPOLINES: tuple[tuple[str, str, str, int], ...] = (
     (LAYER, "__call__", "call", 0),
     (LAYER, "__call__", "build", 99),
-    (LAYER, "__call__", "compute_mask", 0),
+    (LAYER, "__call__", "compute_mask", 99),
     (LAYER, "__call__", "compute_output_shape", 99),
     (MODEL, "fit", "train_step", 99),
     (MODEL, "fit", "test_step", 99),
@@ -247,19 +247,18 @@ TRAMPOLINES: tuple[tuple[str, str, str, int], ...] = (
     (MODEL, "evaluate", "test_step", 99),
     (MODEL, "evaluate", "call", 99),
     (MODEL, "predict", "predict_step", 99),
-    (MODEL, "predict", "call", 0),
+    (MODEL, "predict", "call", 99),
     (MODEL, "train_on_batch", "train_step", 99),
     (MODEL, "test_on_batch", "test_step", 99),
     (MODEL, "predict_on_batch", "predict_step", 99),
-    (MODEL, "predict_on_batch", "call", 0),
+    (MODEL, "predict_on_batch", "call", 99),
     (MODEL, "fit_generator", "train_step", 99),
     (MODEL, "train_step", "call", 99),
     (MODEL, "test_step", "call", 99),
-    (MODEL, "predict_step", "call", 0),
+    (MODEL, "predict_step", "call", 99),
     (MODEL, "compute_loss", "call", 99),
-    ("tensorflow.keras.layers.RNN", "__call__", "call", 0),
     ("tensorflow.keras.losses.Loss", "__call__", "call", 0),
-    ("tensorflow.keras.metrics.Metric", "__call__", "update_state", 0),
+    ("tensorflow.keras.metrics.Metric", "__call__", "update_state", 99),
     ("tensorflow.keras.metrics.Metric", "__call__", "result", 99),
     ("tensorflow.keras.optimizers.Optimizer", "minimize", "apply_gradients", 99),
     ("tensorflow.keras.optimizers.Optimizer", "apply_gradients", "build", 99),
@@ -272,7 +271,11 @@ TRAMPOLINES: tuple[tuple[str, str, str, int], ...] = (
     ("tensorflow.linalg.LinearOperator", "solve", "_solve", 0),
     ("tensorflow.linalg.LinearOperator", "to_dense", "_to_dense", 0),
 )
-"""Type, method called, method of the project that it runs, arguments left out (99: none is passed on)."""
+"""Type, method called, method of the project that it runs, arguments left out.
+
+0: the call is dispatched to that method, arguments and result and all. 99: the call stays what it is and runs the method
+besides, with none of its arguments.
+"""
 
 TRAMPOLINE_ARGUMENTS: tuple[tuple[str, str, str, int, str], ...] = (
     (LAYER, "__call__", "build", 0, "tensorflow.TensorShape"),
@@ -281,7 +284,9 @@ TRAMPOLINE_ARGUMENTS: tuple[tuple[str, str, str, int, str], ...] = (
         ("fit", "train_step"), ("fit", "test_step"), ("evaluate", "test_step"), ("train_on_batch", "train_step"),
         ("test_on_batch", "test_step"), ("fit_generator", "train_step"))),
     *((MODEL, method, "predict_step", 0, T) for method in ("predict", "predict_on_batch")),
-    *((MODEL, method, "call", 0, T) for method in ("fit", "evaluate", "predict", "train_step", "test_step")),
+    *((MODEL, method, "call", 0, T) for method in (
+        "fit", "evaluate", "predict", "train_step", "test_step", "predict_step", "predict_on_batch", "compute_loss")),
+    *(("tensorflow.keras.metrics.Metric", "__call__", "update_state", position, T) for position in range(3)),
     *((MODEL, "fit", method, position, T) for method in ("compute_loss", "compute_metrics") for position in range(4)),
     *(("tensorflow.keras.optimizers.Optimizer", "apply_gradients", method, position, kind)
       for method in ("update_step", "_resource_apply_dense", "_resource_apply_sparse")

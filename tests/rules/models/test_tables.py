@@ -118,7 +118,7 @@ def test_names_are_canonical(relation: str) -> None:
 @pytest.mark.parametrize("relation", TYPED_LAST)
 def test_results_are_classes(relation: str) -> None:
     classes = first("api_class")
-    found = {row[-1] for row in rows(relation)}
+    found = {row[-1] for row in rows(relation) if row[-1] != row[0]}
     foreign = ("builtins.", "logging.")
     assert sorted(name for name in found if name not in classes and not name.startswith(foreign)) == []
 
