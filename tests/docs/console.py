@@ -1,10 +1,10 @@
 """Console sessions in Markdown pages: found, and compared with what really happens.
 
 A session is a fenced block of language ``console``. A line ``$ command`` is run by a shell in a copy of the source
-tree's folders; a comment ``# exit code N`` behind it names the exit code expected (0 without one). The lines up to the
-next command are the expected output, standard output and error together; ``…`` stands for anything within a line, and
-alone on a line for any lines. No lines: any output. A comment ``<!-- marks: slow tensorflow -->`` just above the
-fence puts pytest marks on the block.
+tree's folders; a comment ``# exit code N`` behind it names the exit code expected (0 without one); a here-document ends
+as in the shell. The lines up to the next command are the expected output, standard output and error together; ``…``
+stands for anything within a line, and alone on a line for any lines. No lines: any output. A comment
+``<!-- marks: slow tensorflow -->`` just above the fence puts pytest marks on the block.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 _FENCE = re.compile(
     r"^(?:<!-- marks: (?P<marks>[\w ]+) -->\n)?```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
+_HERE_DOCUMENT = re.compile(r"<<'(\w+)'$")
 _EXIT_CODE = re.compile(r"\s+# exit code (\d+)$")
 
 
@@ -53,8 +54,14 @@ def sessions(page: str, text: str) -> list[Session]:
 
 def _commands(lines: list[str], place: str) -> tuple[Command, ...]:
     grouped: list[tuple[str, list[str]]] = []
+    end = ""
     for line in lines:
-        if line.startswith("$ "):
+        if end:
+            grouped[-1] = (f"{grouped[-1][0]}\n{line}", [])
+            end = "" if line == end else end
+        elif line.startswith("$ "):
+            document = _HERE_DOCUMENT.search(line)
+            end = document[1] if document else ""
             grouped.append((line[2:], []))
         elif grouped:
             grouped[-1][1].append(line)

@@ -38,7 +38,7 @@ def test_a_session_goes_as_written(session: Session, tmp_path: Path) -> None:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     scripts = str(Path(sys.executable).parent)
     environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
-    environment["XDG_CACHE_HOME"] = str(tmp_path / ".cache")
+    environment["GRAPHLIFT_CACHE_DIR"] = str(tmp_path / ".cache")
     for command in session.commands:
         if command.text in RUN_ELSEWHERE:
             continue

@@ -33,6 +33,11 @@ def test_sessions_are_found() -> None:
     assert second.marks == ("slow", "tensorflow")
 
 
+def test_a_here_document_belongs_to_its_command() -> None:
+    (session,) = sessions("page.md", "```console\n$ cat > a <<'END'\n$ x\nEND\nout\n$ cat a\n```\n")
+    assert session.commands == (Command("cat > a <<'END'\n$ x\nEND", 0, ("out",)), Command("cat a", 0, ()))
+
+
 def test_a_block_that_starts_with_output_is_refused() -> None:
     with pytest.raises(ValueError, match=r"page.md:2"):
         sessions("page.md", "```console\noutput\n```\n")
