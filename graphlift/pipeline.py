@@ -1,0 +1,136 @@
+"""The road of data: source tree → facts → rules → result relations."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphlift.engine import Budget, BudgetExceeded, EngineError, evaluate
+from graphlift.engine.programcache import cache_directory
+from graphlift.errors import AnalysisError, UsageError
+from graphlift.extractor import ExtractionError, PathNotFoundError, extract
+from graphlift.facts.base import FactBase
+from graphlift.options import ContextLevel, EngineChoice, Options
+from graphlift.refactor.source import content_hash
+from graphlift.rulebook import Rulebook, load_rulebook
+from graphlift.rules import load_models
+
+if TYPE_CHECKING:
+    from graphlift.engine import Results
+    from graphlift.extractor import Extraction
+
+
+@dataclass(frozen=True)
+class Run:
+    """Everything that one analysis made."""
+
+    extraction: Extraction
+    facts: FactBase
+    results: Results
+    rulebook: Rulebook
+    context: ContextLevel
+    notices: tuple[str, ...]
+    timing: dict[str, float]
+    digests: dict[str, str]
+    """Content hash of each analysed file; empty for a file that changed while it was read."""
+
+
+def extract_facts(paths: Sequence[Path], options: Options) -> Extraction:
+    """The facts of ``paths``: extracted, modelled and options.
+
+    Raises:
+        UsageError: when a path does not exist.
+        AnalysisError: when the extraction as a whole fails.
+    """
+    try:
+        extraction = extract(paths, root=options.root, jobs=options.jobs or None, cache=options.cache)
+    except PathNotFoundError as error:
+        raise UsageError(str(error)) from error
+    except ExtractionError as error:
+        raise AnalysisError(str(error)) from error
+    load_models(extraction.facts)
+    extraction.facts.put_rows("option", options.facts(options.context))
+    return extraction
+
+
+def run(paths: Sequence[Path], options: Options, outputs: Sequence[str]) -> Run:
+    """Analyse ``paths`` and compute the relations ``outputs`` and those of the user's rules.
+
+    When the evaluation exceeds its budget it is repeated with the next coarser context level, and a notice says so.
+
+    Raises:
+        UsageError: when a path does not exist, or a user's rule file is wrong.
+        AnalysisError: when there is no result.
+    """
+    started = time.perf_counter()
+    rulebook = _rulebook(options)
+    loaded = time.perf_counter()
+    began = time.time_ns()
+    extraction = extract_facts(paths, options)
+    digests = _digests(extraction, began)
+    extracted = time.perf_counter()
+    context: ContextLevel = options.context
+    notices: list[str] = []
+    while True:
+        extraction.facts.put_rows("option", options.facts(context))
+        try:
+            results = _evaluate(rulebook, extraction.facts, options, [*outputs, *rulebook.user_outputs])
+            break
+        except BudgetExceeded as error:
+            lower = context.coarser
+            if lower is None:
+                raise AnalysisError(
+                    str(error), remedy="raise the budget (--max-seconds, --max-tuples) or analyse fewer files"
+                ) from error
+            notices.append(f"{error}; repeated with --context {lower} instead of {context}")
+            context = lower
+        except EngineError as error:
+            raise AnalysisError(str(error)) from error
+    evaluated = time.perf_counter()
+    timing = {
+        "rules": round(loaded - started, 3),
+        "extraction": round(extracted - loaded, 3),
+        "evaluation": round(evaluated - extracted, 3),
+    }
+    return Run(extraction, extraction.facts, results, rulebook, context, tuple(notices), timing, digests)
+
+
+def _digests(extraction: Extraction, began: int) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in extraction.files:
+        file = Path(extraction.root) / path
+        try:
+            data = file.read_bytes()
+            # A file written since the extraction began may not be what was extracted.
+            found[path] = "" if file.stat().st_mtime_ns >= began else content_hash(data)
+        except OSError:
+            found[path] = ""
+    return found
+
+
+def _rulebook(options: Options) -> Rulebook:
+    try:
+        return load_rulebook(options.rules)
+    except EngineError as error:
+        if options.rules:
+            raise UsageError(f"the rules are wrong:\n{error}") from error
+        raise AnalysisError(str(error)) from error
+
+
+def _evaluate(rulebook: Rulebook, facts: FactBase, options: Options, outputs: Sequence[str]) -> Results:
+    limits = options.budget
+    return evaluate(
+        rulebook.path if options.engine is EngineChoice.SOUFFLE else rulebook.program,
+        facts,
+        outputs=outputs,
+        engine=options.engine.value,
+        budget=Budget(
+            max_tuples=limits.tuples,
+            max_seconds=limits.seconds,
+            max_bytes=None if limits.megabytes is None else limits.megabytes * 2**20,
+        ),
+        cache_dir=cache_directory() / "code" if options.cache else None,
+    )

@@ -1,0 +1,1 @@
+"""Reports: from result relations to what people and tools read."""

@@ -1,0 +1,62 @@
+"""The call graph in the field's shared form: `{caller: [callees, sorted]}`, every function and module a key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from graphlift.facts.base import FactBase
+from graphlift.refactor.tables import Tables, mapping
+from graphlift.report.printable import printable
+
+OUTPUTS = ("call_graph_edge", "external_call_edge")
+"""Result relations that the graph is made from."""
+
+Graph = Mapping[str, list[str]]
+
+
+def call_graph(facts: FactBase, results: Tables) -> Graph:
+    """The project's call graph; builtins are `<builtin>.print`."""
+    names = mapping(facts.frame("scope_name"), "c", "name")
+    classes = set(map(str, facts.frame("class")["c"].tolist()))
+    found: dict[str, set[str]] = {name: set() for code, name in names.items() if code not in classes}
+    for caller, callee in results.frame("call_graph_edge").itertuples(index=False, name=None):
+        if caller in names and callee in names:
+            found.setdefault(names[caller], set()).add(names[callee])
+    for caller, name in results.frame("external_call_edge").itertuples(index=False, name=None):
+        if caller in names:
+            found.setdefault(names[caller], set()).add(_external(str(name)))
+    return {caller: sorted(found[caller]) for caller in sorted(found)}
+
+
+def graph_json(graph: Graph) -> str:
+    """The shared form."""
+    return json.dumps(graph, indent=2) + "\n"
+
+
+def graph_text(graph: Graph) -> str:
+    """One caller with its callees below."""
+    lines = []
+    for caller, callees in graph.items():
+        lines.append(printable(caller))
+        lines += [f"  {printable(callee)}" for callee in callees]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def graph_dot(graph: Graph) -> str:
+    """Graphviz; external callees are grey."""
+    lines = ["digraph callgraph {", "  rankdir=LR;", "  node [shape=box];"]
+    lines += [f"  {_quoted(name)};" for name in graph]
+    external = sorted({callee for callees in graph.values() for callee in callees} - set(graph))
+    lines += [f"  {_quoted(name)} [color=grey];" for name in external]
+    lines += [f"  {_quoted(caller)} -> {_quoted(callee)};" for caller, callees in graph.items() for callee in callees]
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _external(name: str) -> str:
+    return f"<builtin>.{name.removeprefix('builtins.')}" if name.startswith("builtins.") else name
+
+
+def _quoted(name: str) -> str:
+    escaped = printable(name).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

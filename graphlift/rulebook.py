@@ -1,0 +1,85 @@
+"""The Soufflé program of a run: graphlift's rules, and a user's rules behind them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from graphlift.engine.program import Program
+from graphlift.engine.programcache import cache_directory, load_program_file
+from graphlift.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A program's file, its resolved form, and the output relations that a user's rules declare."""
+
+    path: Path
+    program: Program
+    user_outputs: tuple[str, ...] = ()
+
+
+def rules_directory() -> Path:
+    """Where graphlift's own rules are installed."""
+    return Path(str(resources.files("graphlift.rules")))
+
+
+def load_rulebook(user_rules: Sequence[Path] = ()) -> Rulebook:
+    """Load graphlift's rules and ``user_rules``.
+
+    A user's file is read behind graphlift's: it may use every relation of the schema and declares its own. What it
+    marks ``.output`` is a result.
+
+    Raises:
+        UsageError: when a file of the user cannot be read or its name cannot be written in an ``#include``.
+        ProgramError: when the rules are wrong; every problem with file and line.
+    """
+    main = rules_directory() / "main.dl"
+    if not user_rules:
+        return Rulebook(main, load_program_file(str(main)))
+    files = [_checked(path) for path in user_rules]
+    path = _combined(main, files)
+    program = load_program_file(str(path))
+    mine = {os.path.realpath(file) for file in files}
+    outputs = tuple(
+        sorted(
+            relation.name
+            for relation in program.relations.values()
+            if any(os.path.realpath(io.span.file) in mine for io in relation.io("output"))
+        )
+    )
+    return Rulebook(path, program, outputs)
+
+
+def _checked(path: Path) -> Path:
+    resolved = Path(os.path.abspath(path))
+    if any(char in str(resolved) for char in '"\n\r\\'):
+        raise UsageError("a rule file's path must not contain quotes, backslashes or line ends", where=str(path))
+    if not resolved.is_file():
+        raise UsageError("no such rule file", where=str(path))
+    return resolved
+
+
+def _combined(main: Path, files: Sequence[Path]) -> Path:
+    """A file in the cache that includes all; the same rules always have the same file, so that parsing is cached."""
+    text = "".join(f'#include "{file}"\n' for file in (main, *files))
+    directory = cache_directory() / "rules"
+    path = directory / f"{hashlib.sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.dl"
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=directory, prefix=path.stem)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as stream:
+            stream.write(text)
+        os.replace(temporary, path)
+    except OSError as error:
+        raise UsageError(
+            f"cannot write to the cache directory: {error.strerror}",
+            where=str(directory),
+            remedy="set GRAPHLIFT_CACHE_DIR to a folder that can be written",
+        ) from error
+    return path
