@@ -20,6 +20,19 @@ class Groups:
         self.n = n
         self._groups: list[Array] = []
         self._values: list[Array] = []
+        self._seen: RowTable | None = None
+
+    def add_distinct(self, groups: Array, values: Value | None, keys: Sequence[Value]) -> None:
+        """Take in those rows of one block whose group and keys are new."""
+        n = len(groups)
+        columns = [groups, *broadcast(keys, n)]
+        if self._seen is None:
+            self._seen = RowTable(len(columns))
+        known = self._seen.count
+        places = self._seen.intern(columns, n)
+        first = np.unique(places, return_index=True)[1]
+        first = first[places.take(first) >= known]
+        self.add(groups.take(first), None if values is None else broadcast([values], n)[0].take(first))
 
     def add(self, groups: Array, values: Value | None) -> None:
         """Take in one block."""

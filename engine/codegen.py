@@ -284,10 +284,8 @@ class Generator:
                 case Truth(value):
                     if not value:
                         self.out.put("continue")
-                case Range():
-                    self._range(literal, needed)
-                case Aggregate():
-                    self._aggregate(literal, needed)
+                case Range() | Aggregate():
+                    self._generator(literal, needed)
             self._live(needed)
 
     def _squeeze(self) -> None:
@@ -534,6 +532,21 @@ class Generator:
                 filters.append((source, arg))
         self._match_columns(filters, needed)
 
+    def _generator(self, literal: Range | Aggregate, needed: set[str]) -> None:
+        """A literal that binds its target; a target that an equation has bound before is compared."""
+        target = literal.target
+        earlier = self.bound.pop(target.name, None)
+        if earlier is not None:
+            self.bound[" earlier"] = earlier
+            needed = needed | {" earlier", target.name}
+        if isinstance(literal, Range):
+            self._range(literal, needed)
+        else:
+            self._aggregate(literal, needed)
+        if earlier is not None:
+            self._match_columns([(self.column(self.bound[target.name]), Variable(" earlier", target.kind))], needed)
+            del self.bound[" earlier"]
+
     def _range(self, literal: Range, needed: set[str]) -> None:
         start, end = self.expression(literal.start), self.expression(literal.end)
         step = self.expression(literal.step) if literal.step is not None else None
@@ -568,10 +581,16 @@ class Generator:
         wanted = {" group" + group}
         if literal.expression is not None:
             wanted |= variables(literal.expression)
+        if literal.keys is not None:
+            wanted |= {key.name for key in literal.keys}
         ordered = order_body(literal.body, None, self.context.statistics, bound=literal.outer)
         self.body(ordered, wanted, None)
         value = self.expression(literal.expression).source if literal.expression is not None else "None"
-        self.out.put(f"{groups}.add({self.bound[' group' + group].source}, {value})")
+        if literal.keys is None:
+            self.out.put(f"{groups}.add({self.bound[' group' + group].source}, {value})")
+        else:
+            keys = "".join(f"{self.bound[key.name].source}, " for key in literal.keys)
+            self.out.put(f"{groups}.add_distinct({self.bound[' group' + group].source}, {value}, ({keys}))")
         self._close_to(depth, loops)
         self.bound, self.n, self.bag = saved_bound, saved_n, saved_bag
         result = self.out.fresh("v")

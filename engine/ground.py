@@ -261,7 +261,10 @@ class _Scopes:
         expression = None if scoped.expression is None else map_argument(scoped.expression, change)
         result = replace(scoped, expression=expression, body=[map_literal(literal, change) for literal in scoped.body])
         if direct and agg.op in ("min", "max"):
-            return self._bind_witnesses(result, {names[name]: name for name in direct}, injected | witnesses)
+            shared = injected | witnesses
+            value = self._bind_witnesses(result, {names[name]: name for name in direct}, shared)
+            # A nested aggregate also stays where it is: Soufflé counts bodies with an aggregate differently.
+            return result if ancestors else value
         return result
 
     def _bind_witnesses(self, scoped: syntax.Agg, witnesses: dict[str, str], shared: set[str]) -> syntax.Arg:
@@ -273,7 +276,8 @@ class _Scopes:
         value = syntax.Var(self._fresh("value_"), scoped.pos)
         own = sorted(variables(scoped) - shared - witnesses.keys())
         again = _renaming({**{name: self._fresh(f"{name}_") for name in own}, **witnesses})
-        self._added.append(syntax.CompareLit("=", value, scoped, scoped.pos))
+        apart = _renaming({name: self._fresh(f"{name}_") for name in sorted(variables(scoped) - shared)})
+        self._added.append(syntax.CompareLit("=", value, map_argument(scoped, apart), scoped.pos))
         self._added += [map_literal(literal, again) for literal in scoped.body]
         self._added.append(syntax.CompareLit("=", map_argument(scoped.expression, again), value, scoped.pos))
         return value

@@ -130,6 +130,8 @@ class ClauseLowerer:
             if operand == overload.result:
                 return args[0]
             return Functor(f"{operand}2{overload.result}", args, overload.result, operand, span)
+        if arg.op == "+" and overload.result == "s":
+            return Functor("cat", args, "s", "s", span)
         if arg.op == "ord":
             operand = self._types.kind(arg.args[0])
         return Functor(arg.op, args, overload.result, operand, span)

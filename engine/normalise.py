@@ -29,6 +29,7 @@ from graphlift.engine.terms import (
     Node,
     RangeTerm,
     TypedRule,
+    children,
     map_expressions,
     substitute,
     variable_names,
@@ -120,7 +121,8 @@ class _Flattener:
             self.literal(literal)
         expression = None if term.expression is None else self.value(term.expression, term.span)
         body, self.literals = tuple(self.literals), outside
-        aggregate = Aggregate(target, term.op, expression, body, (), term.operand, term.span)  # type: ignore[arg-type]
+        keys = _aggregate_keys(term)
+        aggregate = Aggregate(target, term.op, expression, body, (), term.operand, term.span, keys)  # type: ignore[arg-type]
         self.literals.append(aggregate)
         return target
 
@@ -145,6 +147,32 @@ class _Flattener:
             self._equate(self.pattern(lhs, span), rhs, span)
             return
         self.literals.append(replace(constraint, lhs=self.value(lhs, span), rhs=self.value(rhs, span)))
+
+
+def _aggregate_keys(term: AggregateTerm) -> tuple[Variable, ...] | None:
+    """The variables whose distinct bindings count, where that is not all of the body's.
+
+    Soufflé evaluates an aggregate's body in place when it is one atom without repeated variables; otherwise as a rule of
+    its own whose head has the named variables only. So wildcards multiply in the first case and not in the second.
+    """
+    parts = [*term.body, *([] if term.expression is None else [term.expression])]
+    own: list[Node] = []
+    stack = list(parts)
+    nested = ranged = False
+    while stack:
+        node = stack.pop()
+        own.append(node)
+        nested |= isinstance(node, AggregateTerm)
+        ranged |= isinstance(node, RangeTerm)
+        if not isinstance(node, AggregateTerm):
+            stack.extend(children(node))
+    atoms = [literal for literal in term.body if isinstance(literal, Atom)]
+    in_atom = [part.name for atom in atoms for part in walk(atom) if isinstance(part, Variable)]
+    if len(atoms) < 2 and not nested and not ranged and len(in_atom) == len(set(in_atom)):
+        return None
+    if not ranged and not any(isinstance(part, Wildcard) for atom in atoms for part in walk(atom)):
+        return None
+    return tuple({part.name: part for part in own if isinstance(part, Variable)}.values())
 
 
 def _resolve_aliases(literals: list[Node], protected: set[str]) -> tuple[list[Node], dict[str, Node]]:

@@ -297,7 +297,8 @@ class Aggregate:
     expression's kind, ``target.kind`` the result's. Over an empty body ``count`` and ``sum`` give 0, ``min``,
     ``max`` and
     ``mean`` give nothing (the literal fails). Values are aggregated once per distinct binding of *all* body variables
-    (wildcards count as variables).
+    (wildcards count as variables), unless ``keys`` is given: then once per distinct binding of the outer variables and
+    ``keys``. (Soufflé projects wildcards away in bodies of several atoms, but not in those of one.)
     """
 
     target: Variable
@@ -307,6 +308,7 @@ class Aggregate:
     outer: tuple[str, ...]
     operand: Kind
     span: Span
+    keys: tuple[Variable, ...] | None = None
 
 
 Literal = Atom | Negation | Constraint | Truth | Range | Aggregate

@@ -25,7 +25,8 @@ from graphlift.engine.program import Program, Span
 
 _FORMAT = 1
 
-# How each class's fields are written: "=" as it is, "s" span, "n" node or None, "N" nodes, "t" nested tuples.
+# How each class's fields are written: "=" as it is, "s" span, "n" node or None, "N" nodes, "K" nodes or None,
+# "t" nested tuples.
 _LAYOUTS: dict[type, str] = {
     contract.Variable: "==",
     contract.Wildcard: "=",
@@ -39,7 +40,7 @@ _LAYOUTS: dict[type, str] = {
     contract.Constraint: "=nn=s",
     contract.Truth: "=",
     contract.Range: "nnnn=s",
-    contract.Aggregate: "n=nNt=s",
+    contract.Aggregate: "n=nNt=sK",
     contract.Rule: "=nNst",
     contract.SubsumptionRule: "=nnNs",
     contract.Stratum: "t=NN",
@@ -73,8 +74,8 @@ class _Encoder:
         for layout, value in zip(_LAYOUTS[cls], fields, strict=True):
             if layout == "n":
                 encoded.append(self.node(value))
-            elif layout == "N":
-                encoded.append([self.node(item) for item in value])
+            elif layout in ("N", "K"):
+                encoded.append(None if value is None else [self.node(item) for item in value])
             elif layout == "s":
                 encoded.append(None if value is None else self.spans.setdefault(value, len(self.spans)))
             else:
@@ -110,7 +111,7 @@ def decode(body: dict[str, Any]) -> Program:
 
     def reader(cls: type, layout: str) -> Callable[[list[Any]], Any]:
         makers: list[Callable[[Any], Any] | None] = [
-            {"=": None, "t": _tuples, "s": span, "n": node, "N": nodes}[letter] for letter in layout
+            {"=": None, "t": _tuples, "s": span, "n": node, "N": nodes, "K": some_nodes}[letter] for letter in layout
         ]
 
         def make(encoded: list[Any]) -> Any:
@@ -128,6 +129,9 @@ def decode(body: dict[str, Any]) -> Program:
 
     def nodes(encoded: list[list[Any]]) -> tuple[Any, ...]:
         return tuple([readers[item[0]](item) for item in encoded])
+
+    def some_nodes(encoded: list[list[Any]] | None) -> tuple[Any, ...] | None:
+        return None if encoded is None else nodes(encoded)
 
     readers = [reader(cls, layout) for cls, layout in _LAYOUTS.items()]
     return Program(

@@ -77,7 +77,11 @@ def map_expressions(node: T, change: Callable[[Node], Node | None]) -> T:
     if isinstance(node, AggregateTerm | Aggregate):
         expression = None if node.expression is None else map_expressions(node.expression, change)
         body = tuple(map_expressions(literal, change) for literal in node.body)
-        return replace(node, expression=expression, body=body)
+        node = replace(node, expression=expression, body=body)
+        if isinstance(node, Aggregate) and node.keys is not None:
+            keys = [map_expressions(key, change) for key in node.keys]
+            node = replace(node, keys=tuple(key for key in keys if isinstance(key, Variable)))
+        return node
     if isinstance(node, Range):
         step = None if node.step is None else map_expressions(node.step, change)
         return replace(
