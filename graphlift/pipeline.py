@@ -13,10 +13,11 @@ from graphlift.engine.programcache import cache_directory
 from graphlift.errors import AnalysisError, UsageError
 from graphlift.extractor import ExtractionError, PathNotFoundError, extract
 from graphlift.facts.base import FactBase
+from graphlift.facts.tables import load_tables
 from graphlift.options import ContextLevel, EngineChoice, Options
 from graphlift.refactor.source import content_hash
 from graphlift.rulebook import Rulebook, load_rulebook
-from graphlift.rules import load_models
+from graphlift.rules import model_directories
 
 if TYPE_CHECKING:
     from graphlift.engine import Results
@@ -51,7 +52,7 @@ def extract_facts(paths: Sequence[Path], options: Options) -> Extraction:
         raise UsageError(str(error)) from error
     except ExtractionError as error:
         raise AnalysisError(str(error)) from error
-    load_models(extraction.facts)
+    load_tables(extraction.facts, model_directories())
     extraction.facts.put_rows("option", options.facts(options.context))
     return extraction
 

@@ -43,15 +43,17 @@ def _engines() -> Iterator[str]:
 
 def _rules(problems: list[str]) -> Iterator[str]:
     from graphlift.engine import EngineError
+    from graphlift.facts.base import FactBase
+    from graphlift.facts.tables import TableError, load_tables
     from graphlift.rulebook import load_rulebook
-    from graphlift.rules import ModelError, frameworks, load_models
+    from graphlift.rules import frameworks, model_directories
 
     try:
         program = load_rulebook().program
         yield f"rules: {sum(1 for _ in program.rules())} rules, {len(program.relations)} relations"
-        load_models()
+        load_tables(FactBase(), model_directories())
         yield f"models: {', '.join(frameworks())}"
-    except (EngineError, ModelError) as error:
+    except (EngineError, TableError) as error:
         problems.append(str(error))
 
 

@@ -19,11 +19,13 @@ def command(only_path: bool) -> ExitCode:
     if only_path:
         show(f"{directory / 'main.dl'}\n")
         return ExitCode.CLEAN
-    from graphlift.rules import load_models
+    from graphlift.facts.base import FactBase
+    from graphlift.facts.tables import load_tables
+    from graphlift.rules import model_directories
 
     lines = [f"rule files in {directory}:"]
     lines += [f"  {path.relative_to(directory).as_posix()}" for path in sorted(directory.rglob("*.dl"))]
-    models = load_models()
+    models = load_tables(FactBase(), model_directories())
     messages: dict[str, str] = {}
     for name, _, message in models.frame("finding_message").itertuples(index=False, name=None):
         messages.setdefault(str(name), str(message))
