@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graphlift.eval.models import build_numpy, build_tensorflow
+from graphlift.eval.models import build_numpy, build_probability, build_tensorflow
 from graphlift.eval.models.tables import Tables
 
 BUILDERS: dict[str, Callable[[Mapping[str, Any]], Tables]] = {
     "tensorflow": build_tensorflow.build,
     "numpy": build_numpy.build,
+    "tensorflow_probability": build_probability.build,
 }
 """Framework directory → what makes its tables from a snapshot."""
 MODELS = Path(__file__).parents[2] / "rules" / "models"

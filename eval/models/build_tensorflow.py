@@ -97,7 +97,10 @@ def _add_names(tables: Tables, snapshot: Mapping[str, Any], known: Catalogue) ->
             tables.add("api_alias", alias, target)
     for entry in known.entries.values():
         last = entry.name.rsplit(".", 1)[-1]
-        if entry.kind != "value" or not str(entry.newest["type"]).endswith(".DType"):
+        kind = str(entry.newest.get("type", ""))
+        if kind in {"builtins.int", "builtins.str", "builtins.float", "builtins.bool", "builtins.tuple"}:
+            tables.add("api_constant", entry.name, kind)
+        if entry.kind != "value" or not kind.endswith(".DType"):
             continue
         if entry.name == f"tensorflow.dtypes.{last}":
             tables.add("api_alias", entry.name, f"tensorflow.{last}")

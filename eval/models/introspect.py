@@ -8,6 +8,7 @@ documentation of what it returns, bases and methods.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import inspect
 import json
@@ -245,9 +246,9 @@ def sources(framework: str) -> Iterator[tuple[str, Iterator[tuple[str, Any]]]]:
             module = importlib.import_module(name)
         except ImportError:
             try:  # a lazily loaded submodule is an attribute only
-                parent, _, last = name.rpartition(".")
-                module = getattr(importlib.import_module(parent), last)
-            except (ImportError, AttributeError, ValueError):
+                root, *parts = name.split(".")
+                module = functools.reduce(getattr, parts, importlib.import_module(root))
+            except (ImportError, AttributeError):
                 continue
         yield name, listed(module, name)
 

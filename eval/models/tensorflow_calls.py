@@ -28,6 +28,28 @@ PREFIXES: dict[str, str] = {
         """core convolutional recurrent normalization embeddings merge merging advanced_activations wrappers pooling noise
         local rnn attention regularization reshaping preprocessing experimental.preprocessing activation"""
     )},
+    **{f"tensorflow.python.{old}": new for old, new in (
+        *((f"ops.{name}", "tensorflow") for name in words(
+            """array_ops math_ops control_flow_ops variables variable_scope random_ops state_ops clip_ops functional_ops
+            gradients_impl gradients standard_ops init_ops tensor_array_ops resource_variable_ops logging_ops script_ops
+            map_fn while_loop cond control_flow_assert array_ops_stack manip_ops histogram_ops special_math_ops""")),
+        ("ops.nn_ops", "tensorflow.nn"), ("ops.nn", "tensorflow.nn"), ("ops.nn_impl", "tensorflow.nn"),
+        ("ops.string_ops", "tensorflow.strings"), ("ops.sparse_ops", "tensorflow.sparse"), ("ops.sets", "tensorflow.sets"),
+        ("ops.linalg_ops", "tensorflow.linalg"), ("ops.linalg.linalg", "tensorflow.linalg"),
+        ("ops.image_ops", "tensorflow.image"), ("ops.check_ops", "tensorflow.debugging"), ("ops.rnn", "tensorflow.nn"),
+        ("ops.rnn_cell_impl", "tensorflow.nn.rnn_cell"), ("ops.init_ops_v2", "tensorflow.keras.initializers"),
+        ("ops.embedding_ops", "tensorflow.nn"), ("ops.parsing_ops", "tensorflow.io"), ("ops.io_ops", "tensorflow.io"),
+        ("ops.lookup_ops", "tensorflow.lookup"), ("ops.summary_ops_v2", "tensorflow.summary"),
+        ("ops.ragged.ragged_tensor", "tensorflow"), ("ops.signal.signal", "tensorflow.signal"),
+        ("framework.ops", "tensorflow"), ("framework.dtypes", "tensorflow"), ("framework.tensor_shape", "tensorflow"),
+        ("framework.constant_op", "tensorflow"), ("framework.sparse_tensor", "tensorflow"),
+        ("framework.tensor_spec", "tensorflow"), ("framework.random_seed", "tensorflow.random"),
+        ("framework.errors", "tensorflow.errors"), ("util.nest", "tensorflow.nest"),
+        ("data.ops.dataset_ops", "tensorflow.data"), ("platform.tf_logging", "tensorflow.logging"),
+        ("platform.test", "tensorflow.test"), ("platform.gfile", "tensorflow.gfile"), ("lib.io.file_io", "tensorflow.gfile"),
+        ("layers.utils", "tensorflow.keras.utils.conv_utils"), ("training.training", "tensorflow.train"),
+        ("training.training_util", "tensorflow.train"), ("distribute.distribute_lib", "tensorflow.distribute"),
+        ("distribute.distribution_strategy_context", "tensorflow.distribute"))},
     "tensorflow.keras.utils.np_utils": "tensorflow.keras.utils",
     "tensorflow.keras.utils.data_utils": "tensorflow.keras.utils",
     "tensorflow.keras.utils.generic_utils": "tensorflow.keras.utils",
@@ -115,6 +137,8 @@ HOMES: dict[str, str] = {
         "tensorflow.experimental.numpy.experimental_enable_numpy_behavior",
     "tensorflow.print_v2": "tensorflow.print",
     "tensorflow.contrib.eager.Variable": "tensorflow.Variable",
+    "tensorflow.compat.dimension_value": "tensorflow.dimension_value",
+    "tensorflow.compat.dimension_at_index": "tensorflow.dimension_at_index",
     "tensorflow.contrib.distribute.MirroredStrategy": "tensorflow.distribute.MirroredStrategy",
     "tensorflow.keras.legacy.layers.Layer": "tensorflow.keras.layers.Layer",
     "tensorflow.keras.engine.training.Model": "tensorflow.keras.Model",

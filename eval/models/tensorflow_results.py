@@ -208,6 +208,7 @@ RESULTS: dict[str, tuple[str, ...]] = {
     "logging.Logger": below("tensorflow", "get_logger"),
     "builtins.int": (
         *below("tensorflow.keras.backend", "count_params get_uid"),
+        *below("tensorflow.keras.utils.conv_utils", "conv_output_length conv_input_length deconv_output_length"),
         *below("tensorflow", "dimension_value test.compute_gradient_error random.get_seed"),
         *below("tensorflow.config.threading", "get_inter_op_parallelism_threads get_intra_op_parallelism_threads"),
         *below("tensorflow.summary.experimental", "get_step"),
@@ -218,6 +219,8 @@ RESULTS: dict[str, tuple[str, ...]] = {
     ),
     "builtins.float": words("tensorflow.keras.backend.epsilon tensorflow.keras.config.epsilon"),
     "builtins.str": (
+        *below("tensorflow.compat", "as_text as_str as_str_any path_to_str"),
+        *below("tensorflow.keras.utils.conv_utils", "normalize_data_format normalize_padding convert_data_format"),
         *below("tensorflow.keras.backend", "floatx dtype image_data_format backend standardize_dtype result_type"),
         *below("tensorflow.keras.config", "floatx image_data_format backend"),
         *below(
@@ -245,7 +248,10 @@ RESULTS: dict[str, tuple[str, ...]] = {
     "builtins.list[builtins.str]": below(
         "tensorflow", "io.gfile.glob io.gfile.listdir keras.preprocessing.text.text_to_word_sequence"
     ),
-    "builtins.tuple[builtins.int]": below("tensorflow.keras", "ops.shape backend.int_shape"),
+    "builtins.tuple[builtins.int]": below(
+        "tensorflow.keras", "ops.shape backend.int_shape utils.conv_utils.normalize_tuple"
+    ),
+    "builtins.bytes": below("tensorflow.compat", "as_bytes"),
     "builtins.dict[builtins.int]": (*below("tensorflow.keras.datasets", "imdb.get_word_index reuters.get_word_index"),),
 }
 """Type → functions that yield it. A function may be listed under several types."""

@@ -43,7 +43,13 @@ BASES: dict[str, tuple[str, ...]] = {
     "tensorflow.layers.Layer": (LAYER,),
     "tensorflow.layers.Dense": (LAYER,),
     "tensorflow.keras.initializers.Initializer": (),
-    "tensorflow.nn.rnn_cell.RNNCell": (LAYER,),
+    **{
+        f"tensorflow.nn.rnn_cell.{name}": (LAYER,)
+        for name in (
+            "RNNCell LSTMCell GRUCell BasicLSTMCell BasicRNNCell MultiRNNCell DropoutWrapper ResidualWrapper "
+            "DeviceWrapper LSTMStateTuple"
+        ).split()
+    },
     "tensorflow.InteractiveSession": ("tensorflow.Session",),
     "tensorflow.summary.FileWriter": ("tensorflow.summary.SummaryWriter",),
 }
