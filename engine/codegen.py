@@ -33,6 +33,9 @@ from graphlift.engine.program import (
 from graphlift.engine.relation import KEY_BITS, Domain, Field, NarrowStore, Relation, WideStore, wrap64
 
 _MAX_NESTING = 14
+_GROUP = " group of the delta"
+_GROUP_DOMAIN = Domain(0, (1 << 24) - 1, True)
+"""Enough for the groups of a delta; larger deltas are not grouped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class Generator:
         self.bound: dict[str, Bound] = {}
         self.n = "1"
         self.bag = False
+        self.grouped: tuple[int, ...] | None = None
+        self.group_source = ""
 
     # --- names of objects ---
 
@@ -271,7 +276,10 @@ class Generator:
             before = set(self._columns())
             match literal:
                 case Atom() if literal is delta and position == 0:
-                    self._scan_delta(literal, needed)
+                    if self.grouped is not None:
+                        self._scan_groups(literal, self.grouped, needed)
+                    else:
+                        self._scan_delta(literal, needed)
                 case Atom():
                     self._atom(literal, needed)
                     more = any(isinstance(other, Atom) for other in ordered[position + 1 :])
@@ -294,10 +302,11 @@ class Generator:
         sources = list(dict.fromkeys(self.bound[name].source for name in columns))
         if not sources:
             return
-        domains = [self.bound[name].domain for name in columns]
-        if any(domain is None for domain in domains):
-            return
         known = {self.bound[name].source: self.bound[name].domain for name in columns}
+        if _GROUP in self.bound:
+            known[self.bound[_GROUP].source] = _GROUP_DOMAIN
+        if any(domain is None for domain in known.values()):
+            return
         places: dict[str, tuple[int, Domain]] = {}
         shift = 0
         for source, domain in known.items():
@@ -353,6 +362,49 @@ class Generator:
         for variable, position in first.items():
             self.bound[variable] = Bound(columns[position], True, relation.domains[position])
         self._match_columns([(columns[p], arg) for p, arg in filters], needed)
+
+    def _scan_groups(self, atom: Atom, columns: tuple[int, ...], needed: set[str]) -> None:
+        """Range over the distinct values of the delta's join columns; the other columns follow at the end."""
+        relation = self.context.relations[atom.relation]
+        groups, start, n = self.out.fresh("g"), self.out.fresh("a"), self.out.fresh("n")
+        self.out.put(f"{groups} = {self.name('R', relation)}.delta_groups({columns!r})")
+        self._open_loop(f"for {start} in range(0, {groups}.count, BLOCK):")
+        self.n = n
+        number = self.out.fresh("v")
+        self.out.put(f"{number} = arange({start}, min({start} + BLOCK, {groups}.count))")
+        self.out.put(f"{n} = len({number})")
+        self.bound[_GROUP] = Bound(number, True)
+        self.group_source = groups
+        filters: list[tuple[str, Expression]] = []
+        for place, position in enumerate(columns):
+            source = self.out.fresh("v")
+            self.out.put(f"{source} = {groups}.columns[{place}][{start}:{start} + BLOCK]")
+            arg = atom.args[position]
+            if isinstance(arg, Variable) and arg.name not in self.bound:
+                self.bound[arg.name] = Bound(source, True, relation.domains[position])
+            else:
+                filters.append((source, arg))
+        self._match_columns(filters, needed)
+
+    def expand_groups(self, atom: Atom, columns: tuple[int, ...], needed: set[str]) -> None:
+        """Bring in the columns of the delta that :meth:`_scan_groups` left out."""
+        wanted = {
+            arg.name: position
+            for position, arg in enumerate(atom.args)
+            if position not in columns and isinstance(arg, Variable) and arg.name in needed
+        }
+        if not wanted:
+            return
+        relation = self.context.relations[atom.relation]
+        rows, places, n = self.out.fresh("q"), self.out.fresh("k"), self.out.fresh("n")
+        group = self.bound.pop(_GROUP).source
+        self._open_loop(f"for {rows}, {places} in {self.group_source}.expand({group}):")
+        self.out.put(f"{n} = len({places})")
+        self._gather(rows, False, n)
+        for name, position in wanted.items():
+            source = self.out.fresh("v")
+            self.out.put(f"{source} = {self.name('R', relation)}.delta_column({position}).take({places})")
+            self.bound[name] = Bound(source, True, relation.domains[position])
 
     def _match_columns(self, filters: Sequence[tuple[str, Expression]], needed: set[str]) -> None:
         """Keep rows whose columns equal what atom arguments demand."""
@@ -628,27 +680,75 @@ class Generator:
         self.out.put(f"{name}.emit({query})")
 
 
+def join_columns(head: Atom, body: Sequence[Literal], delta: int) -> tuple[int, ...] | None:
+    """Columns of the delta atom that the rest of the body looks at; None when grouping by them cannot pay."""
+    atom = body[delta]
+    assert isinstance(atom, Atom)
+    others = [literal for position, literal in enumerate(body) if position != delta]
+    if not any(isinstance(literal, Atom) for literal in others):
+        return None
+    if any(_counts(arg) for arg in head.args) or any(
+        isinstance(literal, Constraint) and (_counts(literal.lhs) or _counts(literal.rhs)) for literal in others
+    ):
+        return None
+    used = set().union(*(used_by(literal) for literal in others))
+    columns = []
+    for position, arg in enumerate(atom.args):
+        if isinstance(arg, Wildcard):
+            continue
+        if isinstance(arg, Variable) and arg.name not in used and atom.args.count(arg) == 1:
+            continue
+        columns.append(position)
+    return tuple(columns) if 0 < len(columns) < len(atom.args) else None
+
+
+def _counts(expression: Expression) -> bool:
+    match expression:
+        case Counter():
+            return True
+        case Functor(args=args) | RecordInit(args=args):
+            return any(_counts(arg) for arg in args)
+        case Cast(arg=arg):
+            return _counts(arg)
+    return False
+
+
 def generate(
     context: Context,
     head: Atom,
     body: Sequence[Literal],
     delta: int | None,
-    plan: Sequence[int] | None = None,
-    ordered: Sequence[Literal] | None = None,
+    ordered: Sequence[Literal],
+    grouped: tuple[int, ...] | None = None,
 ) -> Code:
-    """The code of one rule variant: a function ``rule()`` that emits what it derives."""
+    """The code of one rule variant: a function ``rule()`` that emits what it derives.
+
+    Args:
+        delta: position of the atom that ranges over the delta, which is ``ordered[0]``.
+        ordered: the body in evaluation order.
+        grouped: columns of the delta to range over first; the others are brought in at the end.
+    """
     generator = Generator(context)
     delta_atom = body[delta] if delta is not None else None
     assert delta_atom is None or isinstance(delta_atom, Atom)
-    if ordered is None:
-        ordered = order_body(body, delta, context.statistics, plan=plan)
     generator.out.put("for _ in ONCE:")
     generator.out.depth += 1
     generator.out.loops += 1
-    generator.body(ordered, atom_variables(head), delta_atom)
+    needed = atom_variables(head)
+    if grouped is not None and delta_atom is not None:
+        generator.grouped = grouped
+        late = {
+            arg.name
+            for position, arg in enumerate(delta_atom.args)
+            if position not in grouped and isinstance(arg, Variable) and arg.name in needed
+        }
+        generator.body(ordered, needed | {_GROUP} if late else needed, delta_atom)
+        generator.expand_groups(delta_atom, grouped, needed)
+    else:
+        generator.body(ordered, needed, delta_atom)
     generator.head(head)
     generator._close_to(1, 0)
     return Code("def rule():\n" + "\n".join(generator.out.lines) + "\n", generator.names)
 
 
-__all__ = ["Bound", "Code", "Context", "Generator", "generate", "newly_bound"]
+__all__ = ["Bound", "Code", "Context", "Generator", "generate", "join_columns", "newly_bound"]

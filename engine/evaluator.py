@@ -10,8 +10,8 @@ import numpy as np
 
 from graphlift.engine.budget import Budget, Watch
 from graphlift.engine.closures import EquivalenceClosure, keep_choices, remove
-from graphlift.engine.codegen import Context, generate
 from graphlift.engine.codecache import CodeCache
+from graphlift.engine.codegen import Context, generate, join_columns
 from graphlift.engine.domains import Domains
 from graphlift.engine.errors import EvaluationError
 from graphlift.engine.planner import order_body
@@ -33,8 +33,9 @@ from graphlift.engine.runtime import Counter, runtime
 from graphlift.engine.strings import Strings
 from graphlift.facts.base import FactBase
 
-_REPLAN_ROUNDS = frozenset((3, 8, 20, 50, 120, 300, 1000))
-_REPLAN_GROWTH = 8
+_REPLAN_GROWTH = 3
+_LARGE_DELTA = 1024
+_MOST_GROUPED = 1 << 24
 _SAMPLE = 1024
 
 
@@ -77,7 +78,9 @@ class Variant:
     delta: int | None
     plan: tuple[int, ...] | None
     cost: RuleCost
+    groups: tuple[int, ...] | None = None
     run: Callable[[], None] | None = None
+    run_grouped: Callable[[], None] | None = None
     order: tuple[int, ...] = ()
     sizes: tuple[int, ...] = field(default=())
 
@@ -224,7 +227,10 @@ class Evaluation:
                 literal = rule.body[position]
                 assert isinstance(literal, Atom)
                 plan = _plan_for(rule, version)
-                by_delta[literal.relation].append(Variant(rule.head, rule.body, position, plan, costs[rule.number]))
+                groups = join_columns(rule.head, rule.body, position)
+                by_delta[literal.relation].append(
+                    Variant(rule.head, rule.body, position, plan, costs[rule.number], groups)
+                )
         self.variants = [variant for group in (first, *by_delta.values(), *doomed) for variant in group]
         if first:
             self._in_round(lambda: self._run_all(first))
@@ -235,8 +241,6 @@ class Evaluation:
             cost.rounds = 1
             while added and not self._limit_reached(stratum):
                 cost.rounds += 1
-                if cost.rounds in _REPLAN_ROUNDS:
-                    self._replan()
                 self._in_round(lambda: self._run_deltas(stratum, by_delta))
                 added = self._commit(stratum, doomed)
         for name in stratum.relations:
@@ -295,44 +299,58 @@ class Evaluation:
         return self.stats.rules.setdefault(rule.number, RuleCost(rule.number, stratum, head.relation, str(rule.span)))
 
     def _run(self, variant: Variant) -> None:
-        run = variant.run
-        if run is None:
-            run = self._compile(variant)
-        cost = variant.cost
         begin = time.perf_counter()
-        run()
+        self._chosen(variant)()
+        cost = variant.cost
         cost.seconds += time.perf_counter() - begin
         cost.runs += 1
         if not cost.runs & 63:
             self.watch.time(variant.head.relation)
 
-    def _compile(self, variant: Variant) -> Callable[[], None]:
+    def _chosen(self, variant: Variant) -> Callable[[], None]:
+        """The code to run now: for a large delta with few distinct join keys the one that ranges over these."""
+        if variant.delta is not None:
+            literal = variant.body[variant.delta]
+            assert isinstance(literal, Atom)
+            delta = self.relations[literal.relation]
+            news = delta.delta_count
+            if news >= _LARGE_DELTA:
+                self._replan(variant)
+                if variant.groups is not None and news < _MOST_GROUPED:
+                    groups = delta.delta_groups(variant.groups)
+                    if 2 * groups.count <= news:
+                        return variant.run_grouped or self._compile(variant, variant.groups)
+        return variant.run or self._compile(variant, None)
+
+    def _compile(self, variant: Variant, grouped: tuple[int, ...] | None) -> Callable[[], None]:
         begin = time.perf_counter()
         ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
         variant.order = tuple(id(literal) for literal in ordered)
         variant.sizes = self._body_sizes(variant)
-        code = generate(self.context, variant.head, variant.body, variant.delta, ordered=ordered)
+        code = generate(self.context, variant.head, variant.body, variant.delta, ordered, grouped)
         exec(self.cache.compiled(code.source), code.names)
         run: Callable[[], None] = code.names["rule"]
-        variant.run = run
+        if grouped is None:
+            variant.run = run
+        else:
+            variant.run_grouped = run
         self.stats.compile_seconds += time.perf_counter() - begin
         return run
 
     def _body_sizes(self, variant: Variant) -> tuple[int, ...]:
         return tuple(self.relations[name].count for name in sorted(body_relations(variant.body)))
 
-    def _replan(self) -> None:
-        """Plan anew the rules whose relations have grown much since they were planned."""
-        for variant in self.variants:
-            if variant.run is None or variant.plan is not None:
-                continue
-            sizes = self._body_sizes(variant)
-            if all(now <= _REPLAN_GROWTH * (then + 64) for now, then in zip(sizes, variant.sizes, strict=True)):
-                continue
-            ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
-            variant.sizes = sizes
-            if tuple(id(literal) for literal in ordered) != variant.order:
-                variant.run = None
+    def _replan(self, variant: Variant) -> None:
+        """Plan anew a rule whose relations have grown much since it was planned."""
+        if variant.plan is not None or not variant.sizes:
+            return
+        sizes = self._body_sizes(variant)
+        if all(now <= _REPLAN_GROWTH * (then + 64) for now, then in zip(sizes, variant.sizes, strict=True)):
+            return
+        ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
+        variant.sizes = sizes
+        if tuple(id(literal) for literal in ordered) != variant.order:
+            variant.run = variant.run_grouped = None
 
     def _emit_facts(self, facts: Sequence[Rule], costs: dict[int, RuleCost]) -> None:
         plain: dict[str, list[tuple[int, ...]]] = {}
@@ -386,9 +404,9 @@ class Evaluation:
             rows = zip(*(relation.store.column(position).tolist() for position in range(arity)), strict=True)
             remove(relation, np.asarray([place for place, row in enumerate(rows) if row in victims], dtype=np.int64))
             for variant in self.variants:
-                variant.run = None
+                variant.run = variant.run_grouped = None
             for variant in variants:
-                variant.run = None
+                variant.run = variant.run_grouped = None
 
     # --- layout ---
 
@@ -400,7 +418,7 @@ class Evaluation:
             if domain in relation.domains:
                 relation.relayout()
         for variant in self.variants:
-            variant.run = None
+            variant.run = variant.run_grouped = None
 
     # --- results ---
 

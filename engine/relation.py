@@ -8,13 +8,13 @@ domain outgrows its bits, :class:`DomainOverflow` is raised and every relation i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from graphlift.engine.rowtable import EMPTY, Array, RowTable
-from graphlift.engine.runs import Probe, SortedIndex, distinct, unseen
+from graphlift.engine.runs import Block, Probe, SortedIndex, distinct, expand_blocks, sort_order, unseen
 
 KEY_BITS = 62
 _ROW_BITS = 32
@@ -59,6 +59,26 @@ class DomainOverflow(Exception):
         self.domain = domain
         self.low = low
         self.high = high
+
+
+class Groups:
+    """A delta grouped by some of its columns."""
+
+    __slots__ = ("_count", "_order", "_start", "columns", "count")
+
+    def __init__(self, columns: list[Array], order: Array | None, start: Array, count: Array) -> None:
+        self.columns = columns
+        self.count = len(start)
+        self._order = order
+        self._start = start
+        self._count = count
+
+    def expand(self, groups: Array) -> Iterable[Block]:
+        """Blocks of (number of the group in ``groups``, position in the delta)."""
+        count = self._count.take(groups)
+        total = int(np.add.reduce(count))
+        order = self._order if self._order is not None else np.arange(int(self._start[-1] + self._count[-1]))
+        return expand_blocks(order, self._start.take(groups), count, total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +316,7 @@ class Relation:
         self._pending_total = 0
         self._compact_at = _COMPACT_AT
         self._delta_columns: dict[int, Array] = {}
+        self._delta_groups: dict[tuple[int, ...], Groups] = {}
 
     def _new_store(self) -> NarrowStore | WideStore:
         if sum(domain.bits for domain in self.domains) <= KEY_BITS:
@@ -381,6 +402,7 @@ class Relation:
         before = self.store.count
         self.delta_start = before
         self._delta_columns.clear()
+        self._delta_groups.clear()
         if not self._pending_total:
             return 0
         if isinstance(self.store, NarrowStore):
@@ -415,15 +437,45 @@ class Relation:
             self.store.tail(0)[::step] if count < 1 << 16 else self.store.spread(step)
         )
 
+    def delta_groups(self, columns: tuple[int, ...]) -> Groups:
+        """The delta grouped by ``columns``; made once a round."""
+        found = self._delta_groups.get(columns)
+        if found is None:
+            found = self._delta_groups[columns] = self._group_delta(columns)
+        return found
+
+    def _group_delta(self, columns: tuple[int, ...]) -> Groups:
+        values = [self.delta_column(column) for column in columns]
+        fields = layout(columns, self.domains)
+        n = self.delta_count
+        if not columns:
+            keys = np.zeros(n, dtype=np.int64)
+        elif sum(self.domains[column].bits for column in columns) <= KEY_BITS:
+            placed = [EMPTY] * self.arity
+            for column, part in zip(columns, values, strict=True):
+                placed[column] = part
+            keys = pack(placed, columns, fields, n)
+        else:
+            keys = RowTable(len(columns)).intern(values, n)
+        order = sort_order(keys, 0)
+        if order is not None:
+            keys = keys.take(order)
+        start = np.concatenate(([0], (keys[1:] != keys[:-1]).nonzero()[0] + 1))
+        first = start if order is None else order.take(start)
+        count = np.diff(np.append(start, n))
+        return Groups([part.take(first) for part in values], order, start, count)
+
     def everything_is_delta(self) -> None:
         """Let the delta be the whole relation."""
         self.delta_start = 0
         self._delta_columns.clear()
+        self._delta_groups.clear()
 
     def nothing_is_delta(self) -> None:
         """Let the delta be empty."""
         self.delta_start = self.store.count
         self._delta_columns.clear()
+        self._delta_groups.clear()
 
     def relayout(self) -> None:
         """Store everything anew under the domains' present widths. Positions stay as they are."""
@@ -433,6 +485,7 @@ class Relation:
         self.store = self._new_store()
         self.drop_pending()
         self._delta_columns.clear()
+        self._delta_groups.clear()
         bounds = [*self.round_starts, count]
         for start, end in zip(bounds[:-1], bounds[1:], strict=True):
             part = [column[start:end] for column in columns]
@@ -449,6 +502,7 @@ class Relation:
         self.round_starts, self.rounds = starts, rounds
         self.drop_pending()
         self._delta_columns.clear()
+        self._delta_groups.clear()
         self.delta_start = delta_start
         bounds = [*starts, n]
         for start, end in zip(bounds[:-1], bounds[1:], strict=True):

@@ -99,9 +99,8 @@ def step(literal: Literal, env: Environment, db: Database) -> Iterator[Environme
             if next(step(atom, env, db), None) is None:
                 yield env
         case Constraint(op="=", lhs=lhs, rhs=rhs):
-            if isinstance(rhs, RecordInit) and isinstance(lhs, Variable) and lhs.name in env:
-                lhs, rhs = rhs, lhs
-            elif isinstance(rhs, Variable) and rhs.name not in env:
+            unpacks = isinstance(rhs, RecordInit) and isinstance(lhs, Variable) and lhs.name in env
+            if unpacks or (isinstance(rhs, Variable) and rhs.name not in env):
                 lhs, rhs = rhs, lhs
             found = unify(lhs, value(rhs, env), env)
             if found is not None:
