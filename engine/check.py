@@ -83,6 +83,8 @@ class Checker:
                     item.pos, f"relation {decl.name} has two attributes named {item.name}", "rename one of them"
                 )
             seen.add(item.name)
+        for tag in sorted({tag for tag in decl.tags if decl.tags.count(tag) > 1}):
+            self._error(decl.pos, f"relation {decl.name} has the qualifier {tag} twice", "remove one of them")
         chosen = [tag for tag in decl.tags if tag in _REPRESENTATIONS]
         if len(chosen) > 1:
             self._error(decl.pos, f"relation {decl.name} has several representations: {', '.join(chosen)}", "keep one")
@@ -120,6 +122,7 @@ class Checker:
 
     def _directives(self) -> None:
         seen: dict[tuple[str, str], int] = {}
+        inline = self.inlined()
         for directive in self._unit.directives:
             if directive.relation not in self.relations:
                 self._error(
@@ -128,7 +131,7 @@ class Checker:
                     "declare it with .decl",
                 )
                 continue
-            if "inline" in self.relations[directive.relation].tags and directive.action != "limitsize":
+            if directive.relation in inline and directive.action != "limitsize":
                 self._error(
                     directive.pos,
                     f"inline relation {directive.relation} cannot have .{directive.action}",
@@ -186,6 +189,9 @@ class Checker:
     def _comparison(self, literal: syntax.CompareLit) -> None:
         if isinstance(literal.lhs, syntax.Agg) or isinstance(literal.rhs, syntax.Agg):
             return  # `_ = min x : {…}` asks for the witnesses of x only
+        sides = {type(literal.lhs), type(literal.rhs)}
+        if literal.op == "=" and sides == {syntax.Underscore, syntax.RecordArg}:
+            return
         for side in (literal.lhs, literal.rhs):
             stack: list[tuple[syntax.Arg, bool]] = [(side, False)]
             while stack:
@@ -197,21 +203,30 @@ class Checker:
                     stack.extend((part, inside) for part in syntax.arguments(arg))
 
     def _constant(self, arg: syntax.Arg) -> None:
-        for node in syntax.walk_argument(arg):
+        for node in _outside_aggregates([arg]):
             if isinstance(node, syntax.Var):
                 self._error(
                     node.pos, f"variable {node.name} in a fact", "facts have constants only; give the rule a body"
                 )
-            elif isinstance(node, syntax.Agg):
-                self._error(node.pos, "aggregate in a fact", "bind it to a variable in the body of a rule")
             elif isinstance(node, syntax.CounterArg):
                 self._error(node.pos, "autoinc() in a fact", "use it in the head of a rule with a body")
 
     # --- inline relations ---
 
+    def inlined(self) -> frozenset[str]:
+        """Relations to inline: ``no_inline`` and the pragma ``inline-exclude`` take precedence."""
+        excluded = {
+            name for pragma in self._unit.pragmas if pragma.key == "inline-exclude" for name in pragma.value.split(",")
+        }
+        return frozenset(
+            name
+            for name, decl in self.relations.items()
+            if "inline" in decl.tags and "no_inline" not in decl.tags and name not in excluded
+        )
+
     def inline(self) -> None:
         """Check that inline relations can be inlined."""
-        inline = {name for name, decl in self.relations.items() if "inline" in decl.tags}
+        inline = self.inlined()
         if not inline:
             return
         not_negatable: set[str] = set()

@@ -56,7 +56,7 @@ def compile_text(text: str, path: str, sources: Sources | None = None) -> Progra
     checker.inline()
     typed = _type_clauses(unit, env, checker, source_map, problems)
     _stop_at(problems)
-    inline = frozenset(name for name, decl in checker.relations.items() if "inline" in decl.tags)
+    inline = checker.inlined()
     typed = inline_relations(typed, inline, problems)
     rules: list[Rule] = []
     subsumptions: list[SubsumptionRule] = []
@@ -94,14 +94,14 @@ def _stop_at(problems: list[Diagnostic]) -> None:
 def _type_clauses(
     unit: syntax.Unit, env: TypeEnv, checker: Checker, source_map: SourceMap, problems: list[Diagnostic]
 ) -> list[TypedRule]:
-    relations = checker.relations
+    relations, inline = checker.relations, checker.inlined()
     typed: list[TypedRule] = []
     scoping: list[Diagnostic] = []
     scoped = [resolve_scopes(clause, source_map, scoping) for clause in unit.clauses]
     problems += scoping
     for clause in (folded for clause in scoped for folded in fold_records(clause, relations, env, source_map)):
         found: list[Diagnostic] = []
-        check_grounded(clause, source_map, found, inline="inline" in relations[clause.head.name].tags)
+        check_grounded(clause, source_map, found, inline=clause.head.name in inline)
         types = check_types(clause, relations, env, source_map, found)
         if found:
             problems += found

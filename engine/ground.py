@@ -216,6 +216,26 @@ class _Scopes:
         self._taken.add(f"{base}{number}")
         return f"{base}{number}"
 
+    def check_order(self) -> None:
+        """Report aggregates of which each needs a variable that the other binds, as Soufflé does."""
+        alone: list[tuple[syntax.Literal, set[str], set[str]]] = []
+        for literal in self._clause.body:
+            parts = [node for arg in syntax.literal_arguments(literal) for node in syntax.walk_argument(arg)]
+            if any(isinstance(node, syntax.Agg) for node in parts):
+                alone.append((literal, variables_of([literal]), grounded([literal], descend=True)))
+        for index, (first, used, bound) in enumerate(alone):
+            for second, also_used, also_bound in alone[index + 1 :]:
+                shared = used & also_used
+                if shared & (also_bound - bound) and shared & (bound - also_bound):
+                    place = self._map.span(second.pos)
+                    self._problems.append(
+                        Diagnostic(
+                            self._map.span(first.pos),
+                            f"this aggregate and the one at {place} each need a variable that the other binds",
+                            "rename the variables that only look shared, or split the rule",
+                        )
+                    )
+
     def run(self) -> syntax.Clause:
         def change(arg: syntax.Arg) -> syntax.Arg | None:
             return self._scope(arg, []) if isinstance(arg, syntax.Agg) else None
@@ -287,4 +307,6 @@ def resolve_scopes(clause: syntax.Clause, source_map: SourceMap, problems: list[
     """``clause`` with the local variables of its aggregates renamed apart and witnesses of ``min``/``max`` grounded."""
     if not _has_aggregate(clause):
         return clause
-    return _Scopes(clause, source_map, problems).run()
+    scopes = _Scopes(clause, source_map, problems)
+    scopes.check_order()
+    return scopes.run()

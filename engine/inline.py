@@ -43,7 +43,10 @@ class _Inliner:
                 bodies = self._unfold_negated(literal.atom)
             else:
                 continue
-            return [replace(rule, body=(*rule.body[:index], *body, *rule.body[index + 1 :])) for body in bodies]
+            # An execution plan counts the atoms that were written; it means nothing for those of the expansion.
+            return [
+                replace(rule, body=(*rule.body[:index], *body, *rule.body[index + 1 :]), plan=()) for body in bodies
+            ]
         return None
 
     def _renamed(self, definition: TypedRule) -> TypedRule:

@@ -379,9 +379,7 @@ def normalise(rule: TypedRule, number: int, problems: list[Diagnostic]) -> Rule 
     if Truth(False) in body.literals:
         return None
     _report(body, rule.span, problems)
-    atoms = sum(isinstance(literal, Atom) for literal in body.literals)
-    plan = tuple((version, order) for version, order in rule.plan if sorted(order) == list(range(1, atoms + 1)))
-    return Rule(number, body.heads[0], tuple(body.literals), rule.span, plan)
+    return Rule(number, body.heads[0], tuple(body.literals), rule.span, rule.plan)
 
 
 def _name_wildcards(atom: Atom, prefix: str) -> Atom:

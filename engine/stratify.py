@@ -75,6 +75,25 @@ def components(graph: dict[str, list[str]]) -> list[list[str]]:
     return result
 
 
+def _check_plan(rule: Rule, recursive: Sequence[str], problems: list[Diagnostic]) -> None:
+    """Report ``.plan`` hints that do not fit; ``recursive`` are the relations the rule is evaluated together with."""
+    atoms = [literal.relation for literal in rule.body if isinstance(literal, Atom)]
+    versions = sum(name in recursive for name in atoms)
+    for version, plan in rule.plan:
+        if not versions:
+            problems.append(Diagnostic(rule.span, ".plan for a rule that is not recursive", "remove the plan"))
+            return
+        if sorted(plan) != list(range(1, len(atoms) + 1)):
+            reason = (
+                f".plan {version}: the rule's {len(atoms)} atoms must each occur once in ({', '.join(map(str, plan))})"
+            )
+            problems.append(Diagnostic(rule.span, reason))
+        elif version >= versions:
+            problems.append(
+                Diagnostic(rule.span, f".plan for version {version}: the rule has {versions} versions (from 0)")
+            )
+
+
 def stratify(
     relations: Sequence[str],
     rules: Sequence[Rule],
@@ -109,6 +128,7 @@ def stratify(
     for rule in rules:
         number = home[rule.head.relation]
         by_stratum[number].append(rule)
+        _check_plan(rule, [name for name in order[number] if recursive[number]], problems)
         if any(home[name] == number for name, _, _ in _dependencies(rule.body)):
             parts = [part for literal in (rule.head, *rule.body) for part in walk(literal)]
             if any(isinstance(part, Counter) for part in parts):
