@@ -1,0 +1,13 @@
+"""Refused: `scaled` receives another Python number at every call, each of which would be a trace of its own."""
+
+import tensorflow as tf
+
+
+def scaled(x, rate):
+    return tf.reduce_sum(tf.exp(x) * rate)
+
+
+loss = tf.constant(0.0)
+for step in range(5):
+    loss += scaled(tf.ones((3,)), 1.0 / (step + 1))
+print(f"loss {float(loss):.4f}")
