@@ -138,7 +138,7 @@ def order_body(
         plan: a permutation of the body's atoms, counted from 1, that overrides the choice of atoms.
     """
     if delta is None and plan is None:
-        # Greedy from the smallest atom is blind to record patterns: `o = [s, _]` gives `s` from `o`, never `o` from `s`.
+        # Greedy from the smallest atom is blind to record patterns: `o = [s, _]` gives `s` from `o` alone.
         starts = [position for position, literal in enumerate(body) if isinstance(literal, Atom)]
         orders = [_greedy(body, start, statistics, bound, None) for start in (None, *starts)]
         return min(orders, key=lambda order: _expected_rows(order, statistics, bound))
