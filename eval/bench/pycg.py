@@ -1,0 +1,74 @@
+"""PyCG's micro-benchmark: how many of its call graphs are complete (no false edge) and sound (no missing edge).
+
+    python eval/bench/pycg.py PATH [--context LEVEL] [--verbose]
+
+PATH is a checkout of PyCG (its folder ``micro-benchmark/snippets`` is read) or that folder itself. Each case is a folder
+with ``main.py`` and the expected graph, ``callgraph.json``; edges are compared as (caller, callee) pairs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphlift.engine.programcache import load_program_file
+from graphlift.eval.callgraph import call_graph
+from graphlift.rules import main_program
+
+Edges = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case's outcome."""
+
+    name: str
+    false: Edges
+    missing: Edges
+
+
+def edges(graph: dict[str, list[str]]) -> Edges:
+    """The graph as pairs."""
+    return frozenset((caller, callee) for caller, callees in graph.items() for callee in callees)
+
+
+def run_case(folder: Path, root: Path, context: str) -> Case:
+    """Analyse one case and compare."""
+    expected = edges(json.loads((folder / "callgraph.json").read_text(encoding="utf-8")))
+    program = load_program_file(str(main_program()))
+    found = edges(call_graph([folder], program, context=context))
+    return Case(str(folder.relative_to(root)), found - expected, expected - found)
+
+
+def main() -> int:
+    """Print the counts; with ``--verbose`` the cases that differ."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--context", default="object", choices=["insensitive", "call-site", "object"])
+    parser.add_argument("--verbose", action="store_true")
+    options = parser.parse_args()
+    root = options.path / "micro-benchmark" / "snippets"
+    if not root.is_dir():
+        root = options.path
+    folders = sorted(path.parent for path in root.rglob("callgraph.json"))
+    if not folders:
+        print(f"no cases below {root}", file=sys.stderr)
+        return 2
+    started = time.perf_counter()
+    cases = [run_case(folder, root, options.context) for folder in folders]
+    for case in cases:
+        if options.verbose and (case.false or case.missing):
+            print(f"{case.name}: false {sorted(case.false)}, missing {sorted(case.missing)}")
+    complete = sum(not case.false for case in cases)
+    sound = sum(not case.missing for case in cases)
+    seconds = time.perf_counter() - started
+    print(f"{len(cases)} cases: {complete} complete, {sound} sound ({options.context}, {seconds:.1f} s)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
