@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 _SOURCE_DIRECTORIES: Final = frozenset(("src", "lib"))
+_TEST_DIRECTORIES: Final = frozenset(("test", "tests", "testing"))
 _SECONDARY: Final = frozenset(
     "test tests testing doc docs example examples sample samples benchmark benchmarks script scripts tools".split()
 )
@@ -68,8 +69,11 @@ class Names:
                     target = found.name
                     break
         if target is None:
-            unit = self._units.get((self._root_of[path], first))
-            target = first if unit is None else unit.assigned
+            root = self._root_of[path]
+            unit = self._units.get((root, first))
+            # A folder of tests may mirror the package that it tests: `tests/pkg/` and `pkg/`. Tests import the latter.
+            mirrored = root.rpartition("/")[2] in _TEST_DIRECTORIES
+            target = first if unit is None or mirrored else unit.assigned
         return target + dot + rest
 
 
