@@ -10,8 +10,6 @@ from typing import Literal as Choice
 from graphlift.engine.budget import Budget
 from graphlift.engine.codecache import CodeCache
 from graphlift.engine.evaluator import evaluate_program
-from graphlift.engine.frontend import compile_program, compile_text
-from graphlift.engine.preprocess import Sources, preprocess_text
 from graphlift.engine.program import Program
 from graphlift.engine.results import Results
 from graphlift.facts.base import FactBase
@@ -28,6 +26,10 @@ def load_program(
         ProgramError: with every problem found.
         UnsupportedFeature: for what the embedded engine does not support.
     """
+    # the front end is not loaded when a program comes from the cache
+    from graphlift.engine.frontend import compile_program, compile_text
+    from graphlift.engine.preprocess import Sources, preprocess_text
+
     sources = Sources(include_dirs=tuple(str(directory) for directory in include_dirs))
     definitions = [f"{name}={value}" for name, value in (macros or {}).items()]
     if isinstance(program, Path):

@@ -34,7 +34,7 @@ from graphlift.engine.strings import Strings
 from graphlift.facts.base import FactBase
 
 _REPLAN_GROWTH = 3
-_LARGE_DELTA = 1024
+_LARGE_DELTA = 256
 _MOST_GROUPED = 1 << 24
 _SAMPLE = 1024
 

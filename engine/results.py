@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from graphlift.engine.printing import Printer
 from graphlift.engine.program import Program
 from graphlift.facts.symbols import Ids, SymbolTable
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass
@@ -102,6 +105,8 @@ class Results:
 
     def frame(self, name: str) -> pd.DataFrame:
         """A relation with readable values: texts, numbers, floats, records as Soufflé prints them."""
+        import pandas as pd  # takes longer to import than most runs
+
         relation = self.program.relations[name]
         columns = self.columns(name)
         data = {

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from graphlift.facts.schema import SCHEMA, Relation
 from graphlift.facts.symbols import Ids, SymbolTable
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Columns = tuple[Ids, ...]
 
@@ -79,6 +82,8 @@ class FactBase:
 
     def frame(self, name: str) -> pd.DataFrame:
         """Relation ``name`` as a pandas frame with texts for symbols and the schema's column names."""
+        import pandas as pd  # takes longer to import than most runs of the engine
+
         relation = SCHEMA[name]
         data: dict[str, object] = {}
         for column, values in zip(relation.columns, self.columns(name), strict=True):
