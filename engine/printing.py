@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,8 @@ from graphlift.facts.symbols import SymbolTable
 
 def float_text(value: float) -> str:
     """A float32 with nine significant digits, like C++ streams with ``max_digits10``."""
+    if value != value:
+        return "-nan" if math.copysign(1.0, value) < 0 else "nan"
     return f"{value:.9g}"
 
 

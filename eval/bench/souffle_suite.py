@@ -1,10 +1,12 @@
 """Runs Soufflé's own evaluation tests against the embedded engine (or any command that takes Soufflé's options).
 
-    python -m graphlift.eval.bench.souffle_suite PATH_TO_A_SOUFFLE_CHECKOUT [NAME …] [--command souffle] [--show]
+    python -m graphlift.eval.bench.souffle_suite PATH_TO_A_SOUFFLE_CHECKOUT [NAME …]
+        [--category evaluation] [--command souffle] [--show]
 
 Each program runs with its facts in a process of its own; every CSV is compared as a set of lines and standard output as a
 sorted list of lines, which is how Soufflé's own harness compares. A program passes, is refused (a feature that is bound to
-C++), or fails.
+C++), or fails. In the other categories (``semantic``, ``syntactic``) a program whose expected messages have an error must
+end with one too.
 """
 
 from __future__ import annotations
@@ -108,6 +110,10 @@ def run_test(directory: Path, command: str | None = None) -> Outcome:
         error = "\n".join(line for line in _lines(output.parent / "stderr") if not line.startswith("warning"))
         if code is None:
             return Outcome(directory.name, "failed", f"took more than {SECONDS} s", seconds)
+        wanted_errors = directory / f"{directory.name}.err"
+        if wanted_errors.exists() and any(line.startswith("Error") for line in _lines(wanted_errors)):
+            verdict = "pass" if code == 1 else "failed"
+            return Outcome(directory.name, verdict, "" if code else "an error was expected", seconds)
         if code and "does not support" in error:
             return Outcome(directory.name, "refused", error, seconds)
         if code:
@@ -121,20 +127,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Run Soufflé's evaluation tests.")
     parser.add_argument("checkout", type=Path, help="a checkout of github.com/souffle-lang/souffle")
     parser.add_argument("names", nargs="*", help="tests to run; all by default")
+    parser.add_argument("--category", default="evaluation", help="which of its test directories (default: evaluation)")
     parser.add_argument("--command", help="run this command instead of the embedded engine")
     parser.add_argument("--show", action="store_true", help="also show what passed, with seconds")
     options = parser.parse_args(arguments)
-    root: Path = options.checkout / "tests" / "evaluation"
+    root: Path = options.checkout / "tests" / options.category
     if not root.is_dir():
         parser.error(f"{root} is no directory")
     names = options.names or sorted(path.name for path in root.iterdir() if (path / f"{path.name}.dl").exists())
+    if options.command is None:
+        import graphlift.engine.datalog  # noqa: F401 - loaded once, before the tests' processes are forked
     outcomes: list[Outcome] = []
     for name in names:
         outcome = run_test(root / name, options.command)
         outcomes.append(outcome)
         if options.show or outcome.verdict != "pass":
             print(f"{outcome.verdict:8}{outcome.name:32}{outcome.seconds:7.2f} s  {outcome.reason}", flush=True)
-    counts = {verdict: sum(outcome.verdict == verdict for outcome in outcomes) for verdict in ("pass", "refused", "failed")}
+    counts = {
+        verdict: sum(outcome.verdict == verdict for outcome in outcomes) for verdict in ("pass", "refused", "failed")
+    }
     print(", ".join(f"{count} {verdict}" for verdict, count in counts.items()), f"of {len(outcomes)}")
     return 1 if counts["failed"] else 0
 
