@@ -26,14 +26,16 @@ def load_program(
         ProgramError: with every problem found.
         UnsupportedFeature: for what the embedded engine does not support.
     """
-    # the front end is not loaded when a program comes from the cache
-    from graphlift.engine.frontend import compile_program, compile_text
-    from graphlift.engine.preprocess import Sources, preprocess_text
-
-    sources = Sources(include_dirs=tuple(str(directory) for directory in include_dirs))
+    directories = tuple(str(directory) for directory in include_dirs)
     definitions = [f"{name}={value}" for name, value in (macros or {}).items()]
     if isinstance(program, Path):
-        return compile_program(str(program), macros=definitions, sources=sources)
+        from graphlift.engine.programcache import load_program_file
+
+        return load_program_file(str(program), macros=definitions, include_dirs=directories)
+    from graphlift.engine.frontend import compile_text
+    from graphlift.engine.preprocess import Sources, preprocess_text
+
+    sources = Sources(include_dirs=directories)
     return compile_text(preprocess_text(sources, program, "<program>", definitions), "<program>", sources)
 
 
@@ -86,4 +88,8 @@ def evaluate(
     resolved = (
         program if isinstance(program, Program) else load_program(program, include_dirs=include_dirs, macros=macros)
     )
+    if outputs is not None:
+        from graphlift.engine.stratify import restrict
+
+        resolved = restrict(resolved, outputs)
     return evaluate_program(resolved, facts, outputs=outputs, budget=budget, cache=code_cache(cache_dir, resolved))

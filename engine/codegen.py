@@ -629,7 +629,8 @@ class Generator:
         group = self.out.fresh("v")
         self.out.put(f"{group} = arange({count})")
         inner[" group" + group] = Bound(group, True)
-        self.bound, self.n, self.bag = inner, count, True
+        # with keys only distinct bindings of them count, else every match does
+        self.bound, self.n, self.bag = inner, count, literal.keys is None
         wanted = {" group" + group}
         if literal.expression is not None:
             wanted |= variables(literal.expression)
