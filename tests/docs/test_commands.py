@@ -32,13 +32,19 @@ def _cases() -> list[object]:
     return cases
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all sessions: the rules are compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.mark.parametrize("session", _cases())
-def test_a_session_goes_as_written(session: Session, tmp_path: Path) -> None:
+def test_a_session_goes_as_written(session: Session, tmp_path: Path, cache: Path) -> None:
     for folder in FOLDERS:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     scripts = str(Path(sys.executable).parent)
     environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
-    environment["GRAPHLIFT_CACHE_DIR"] = str(tmp_path / ".cache")
+    environment["GRAPHLIFT_CACHE_DIR"] = str(cache)
     for command in session.commands:
         if command.text in RUN_ELSEWHERE:
             continue
@@ -62,3 +68,10 @@ def test_the_readme_shows_the_two_commands_and_a_session() -> None:
     texts = [command.text for session in found for command in session.commands]
     assert {"make demo", "make test"} <= set(texts)
     assert any(text.startswith("graphlift check") for text in texts)
+
+
+def test_every_example_is_described() -> None:
+    page = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
+    for path in (ROOT / "examples").rglob("*"):
+        if path.suffix in {".py", ".dl"}:
+            assert f"`{path.relative_to(ROOT / 'examples').as_posix()}`" in page, path
