@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphlift.engine.program import Span
+from graphlift.facts.errors import GraphliftError
 
 
-class EngineError(Exception):
+class EngineError(GraphliftError):
     """Anything that keeps the engine from computing a result; the message is meant for a user."""
 
 

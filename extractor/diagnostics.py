@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from graphlift.facts.errors import GraphliftError
+
 
 class Severity(Enum):
     """How much is lost."""
@@ -46,7 +48,7 @@ class Diagnostic:
         return f"{place}: {self.severity.value}: {self.message} [{self.code.value}]"
 
 
-class ExtractionError(Exception):
+class ExtractionError(GraphliftError):
     """The extraction as a whole cannot start; the message says what is wrong and what to do."""
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from graphlift.facts.errors import GraphliftError
 
-class RefactorError(Exception):
+
+class RefactorError(GraphliftError):
     """An edit that cannot be made.
 
     Attributes:

@@ -70,6 +70,20 @@ def test_the_check_tells_right_from_wrong(room: str, source: str, wrong: set[str
     assert wrong_imports(room, source) == wrong
 
 
+def test_what_a_user_may_meet_is_one_exception_family() -> None:
+    from graphlift.engine import BudgetExceeded, EngineError
+    from graphlift.errors import UserError
+    from graphlift.eval.corpus import UnpackError
+    from graphlift.eval.index import DownloadError
+    from graphlift.extractor import ExtractionError
+    from graphlift.facts.errors import FactFileError, GraphliftError
+    from graphlift.facts.tables import TableError
+    from graphlift.refactor.errors import RefactorError
+
+    family = (BudgetExceeded, EngineError, UserError, UnpackError, DownloadError, ExtractionError, FactFileError)
+    assert all(issubclass(member, GraphliftError) for member in (*family, TableError, RefactorError))
+
+
 def test_every_package_folder_is_declared() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
     found = set()
