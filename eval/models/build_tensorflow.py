@@ -78,7 +78,11 @@ def _add_names(tables: Tables, snapshot: Mapping[str, Any], known: Catalogue) ->
         tables.add("api_alias", old, new)
     for path, key in snapshot["paths"].items():
         if key == "module":
-            tables.add("api_module", normalise(path, calls.PREFIXES))
+            name = normalise(path, calls.PREFIXES)
+            tables.add("api_module", name)
+            parent, _, last = path.rpartition(".")
+            if parent:
+                tables.add("api_member", normalise(parent, calls.PREFIXES), last, name)
     for entry in known.entries.values():
         for name in entry.names:
             if name != entry.name:

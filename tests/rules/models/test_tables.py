@@ -12,7 +12,7 @@ from graphlift import rules
 from graphlift.facts.schema import SCHEMA, Kind
 
 MODELS = Path(rules.__file__).parent / "models"
-FRAMEWORKS = ("numpy", "tensorflow", "tensorflow_probability")
+FRAMEWORKS = ("numpy", "tensorflow", "tensorflow_probability", "ecosystem")
 DIRECTORIES = [MODELS / name for name in FRAMEWORKS if (MODELS / name).is_dir()]
 TABLES = [path for directory in DIRECTORIES for path in sorted(directory.glob("*.tsv"))]
 Row = tuple[str, ...]
@@ -105,7 +105,11 @@ def test_aliases_lead_to_something_canonical() -> None:
     assert sorted(name for name in aliases.values() if name in aliases) == []
     known = first("api_function") | first("api_class") | first("api_module") | first("api_constant")
     modules = {name.rpartition(".")[0] for name in known}
-    lost = {name for name in aliases.values() if name not in known | modules and not name.startswith("builtins.")}
+    lost = {
+        name
+        for name in aliases.values()
+        if name not in known | modules and not name.startswith(("builtins", "functools."))
+    }
     assert lost == set()
 
 
