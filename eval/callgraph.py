@@ -50,11 +50,16 @@ def graph_of(facts: FactBase, results: Results) -> dict[str, list[str]]:
 
 
 def call_graph(
-    paths: Sequence[Path], program: Program, *, context: str = "object", seed: str = "all"
+    paths: Sequence[Path],
+    program: Program,
+    *,
+    context: str = "object",
+    seed: str = "all",
+    frameworks: Sequence[str] | None = None,
 ) -> dict[str, list[str]]:
-    """Extract ``paths``, evaluate ``program`` and return the call graph."""
+    """Extract ``paths``, evaluate ``program`` with the tables of ``frameworks`` (None: all), return the call graph."""
     facts = extract(paths).facts
-    load_tables(facts, model_directories())
+    load_tables(facts, model_directories(frameworks))
     facts.put_rows("option", [("context", context), ("seed", seed)])
     results = evaluate(program, facts, outputs=RELATIONS, cache_dir=cache_directory() / "code")
     return graph_of(facts, results)

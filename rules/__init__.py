@@ -16,6 +16,11 @@ def main_program() -> Path:
     return _HERE / "main.dl"
 
 
+def call_graph_program() -> Path:
+    """The file of the program that derives the call graph and nothing that rests on it."""
+    return _HERE / "callgraph.dl"
+
+
 def models_directory() -> Path:
     """Where the tables of all frameworks are; one directory each."""
     return _HERE / "models"
@@ -31,4 +36,4 @@ def model_directories(names: Sequence[str] | None = None) -> list[Path]:
     return [models_directory() / name for name in (frameworks() if names is None else names)]
 
 
-__all__ = ["frameworks", "main_program", "model_directories", "models_directory"]
+__all__ = ["call_graph_program", "frameworks", "main_program", "model_directories", "models_directory"]
