@@ -205,9 +205,7 @@ class Checker:
     def _constant(self, arg: syntax.Arg) -> None:
         for node in _outside_aggregates([arg]):
             if isinstance(node, syntax.Var):
-                self._error(
-                    node.pos, f"variable {node.name} in a fact", "facts have constants only; give the rule a body"
-                )
+                self._error(node.pos, f"variable {node.name} in a fact", "a fact has constants only")
             elif isinstance(node, syntax.CounterArg):
                 self._error(node.pos, "autoinc() in a fact", "use it in the head of a rule with a body")
 

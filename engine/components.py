@@ -1,7 +1,8 @@
 """Component instantiation: ``.comp`` and ``.init`` are expanded into plain, qualified declarations and clauses.
 
-The order of the steps follows Soufflé: bases before the component itself, nested instances before both, names qualified on
-the way out, clauses for a relation of an enclosing instance ("orphans") attached where the relation turns up.
+The order of the steps follows Soufflé: bases before the component itself, nested instances before both, names
+qualified on the way out, clauses for a relation of an enclosing instance ("orphans") attached where the relation
+turns up.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ class _Expander:
     # --- checks before expansion ---
 
     def check(self) -> None:
-        names: dict[str, int] = {decl.name: decl.pos for decl in (*self._program.types, *self._program.relations)}
+        names = {decl.name: decl.pos for decl in self._program.types}
+        names.update({decl.name: decl.pos for decl in self._program.relations})
         for kind, items in (
             ("component", [(component.type.name, component.type.pos) for component in self._program.components]),
             ("instantiation", [(init.name, init.pos) for init in self._program.inits]),

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import BinaryIO, TextIO
 
+from graphlift.engine.api import code_cache
 from graphlift.engine.errors import EngineError, FactError
 from graphlift.engine.evaluator import Evaluation
 from graphlift.engine.factread import FactReader
 from graphlift.engine.factwrite import FactWriter
 from graphlift.engine.program import Atom, Program, Rule
-from graphlift.engine.programcache import load_program_file
+from graphlift.engine.programcache import cache_directory, load_program_file
 from graphlift.engine.records import Records
 from graphlift.engine.results import Results
 from graphlift.engine.stratify import restrict
@@ -84,7 +85,9 @@ def evaluate_directory(program: Program, fact_dir: str, stdin: BinaryIO | None =
                 tables[relation.name] = loaded.columns
             elif loaded.count:
                 present.append(relation.name)
-    evaluation = Evaluation(_with_facts(program, present), FactBase(symbols, tables), records)
+    complete = _with_facts(program, present)
+    cache = code_cache(cache_directory() / "rules", complete)
+    evaluation = Evaluation(complete, FactBase(symbols, tables), records, cache=cache)
     evaluation.evaluate()
     return evaluation.results(wanted)
 

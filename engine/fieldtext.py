@@ -1,4 +1,4 @@
-"""Values in fact files: numbers, and records and ADTs in the notation Soufflé prints (``[1, a]``, ``$Branch(1)``, ``nil``)."""
+"""Values in fact files: numbers, and records and ADTs in Soufflé's notation (``[1, a]``, ``$Branch(1)``, ``nil``)."""
 
 from __future__ import annotations
 
@@ -157,11 +157,11 @@ class FieldReader:
         match = _NAME.match(text, pos)
         assert match is not None
         pos = match.end()
-        for tag, branch in enumerate(structure.branches):
-            if branch.name == match[0]:
-                break
-        else:
+        names = [branch.name for branch in structure.branches]
+        if match[0] not in names:
             raise ValueError(f"no branch {match[0]!r}")
+        tag = names.index(match[0])
+        branch = structure.branches[tag]
         if not branch.fields:
             return self.adt(structure, tag, ()), pos
         pos = self._expect(text, pos, "(")

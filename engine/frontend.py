@@ -99,7 +99,8 @@ def _type_clauses(
     scoping: list[Diagnostic] = []
     scoped = [resolve_scopes(clause, source_map, scoping) for clause in unit.clauses]
     problems += scoping
-    for clause in (folded for clause in scoped for folded in fold_records(clause, relations, env, source_map)):
+    folded = [part for clause in scoped for part in fold_records(clause, relations, env, source_map)]
+    for clause in folded:
         found: list[Diagnostic] = []
         check_grounded(clause, source_map, found, inline=clause.head.name in inline)
         types = check_types(clause, relations, env, source_map, found)

@@ -114,7 +114,7 @@ def grounded(
 def check_grounded(
     clause: syntax.Clause, source_map: SourceMap, problems: list[Diagnostic], *, inline: bool = False
 ) -> None:
-    """Report variables of ``clause`` that nothing grounds. The head of an inline relation's clause grounds its variables."""
+    """Report variables of ``clause`` that nothing grounds; an ``inline`` relation's head grounds its variables."""
     if not clause.body and not inline:
         return  # facts: checked to be constant
     simple: set[str] = set()

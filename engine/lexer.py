@@ -1,7 +1,7 @@
 """Tokens of a Soufflé program, with every token's place in the file the user wrote.
 
-The lexer follows ``.include`` and ``.once``, understands the line markers a preprocessor leaves behind, and drops comments
-and annotations (``@[…]``), which mean nothing to evaluation.
+The lexer follows ``.include`` and ``.once``, understands the line markers a preprocessor leaves behind, and drops
+comments and annotations (``@[…]``), which mean nothing to evaluation.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ class Token:
 
 @dataclass
 class _Buffer:
-    """One file's text, occupying the offsets ``base … base + len(text)``; ``markers`` map line starts to reported lines."""
+    """One file's text at the offsets ``base … base + len(text)``; ``markers`` map line starts to reported lines."""
 
     base: int
     file: str

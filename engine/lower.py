@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphlift.engine import numerals, syntax
+from graphlift.engine.inference import ClauseTypes, Signatures
 from graphlift.engine.lexer import SourceMap
 from graphlift.engine.program import (
     Atom,
@@ -19,7 +20,6 @@ from graphlift.engine.program import (
     Wildcard,
 )
 from graphlift.engine.terms import AggregateTerm, Node, RangeTerm, TypedRule
-from graphlift.engine.typecheck import ClauseTypes, Signatures
 
 _CONVERSIONS = frozenset(("to_float", "to_number", "to_string", "to_unsigned"))
 

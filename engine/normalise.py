@@ -152,8 +152,8 @@ class _Flattener:
 def _aggregate_keys(term: AggregateTerm) -> tuple[Variable, ...] | None:
     """The variables whose distinct bindings count, where that is not all of the body's.
 
-    Soufflé evaluates an aggregate's body in place when it is one atom without repeated variables; otherwise as a rule of
-    its own whose head has the named variables only. So wildcards multiply in the first case and not in the second.
+    Soufflé evaluates an aggregate's body in place when it is one atom without repeated variables; otherwise as a rule
+    of its own whose head has the named variables only. So wildcards multiply in the first case and not in the second.
     """
     parts = [*term.body, *([] if term.expression is None else [term.expression])]
     own: list[Node] = []
@@ -242,7 +242,7 @@ def _with_outer(literal: Node, outside: set[str]) -> Node:
     own = outside & inside
     body: list[Node] = []
     for index, nested in enumerate(literal.body):
-        siblings = [*literal.body[:index], *literal.body[index + 1 :]]
+        siblings: list[Node] = [*literal.body[:index], *literal.body[index + 1 :]]
         if literal.expression is not None:
             siblings.append(literal.expression)
         body.append(_with_outer(nested, outside | variable_names(siblings)))
@@ -296,7 +296,7 @@ def _bind_equality(literal: Constraint, bound: set[str]) -> Constraint | None:
         if isinstance(this, Variable | RecordInit):
             bound |= variable_names([this])
             return literal
-        inner = this
+        inner: Node = this
         while isinstance(inner, Cast):
             inner = inner.arg
         if isinstance(inner, Variable) and inner is not this:

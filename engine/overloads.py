@@ -31,7 +31,7 @@ class Overload:
 
 
 def _same(name: str, kinds: str, count: int) -> list[Overload]:
-    return [Overload(name, (kind,) * count, kind) for kind in kinds]  # type: ignore[arg-type, misc]
+    return [Overload(name, (kind,) * count, kind) for kind in kinds]  # type: ignore[arg-type]
 
 
 def _table() -> dict[str, tuple[Overload, ...]]:

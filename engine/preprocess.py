@@ -48,7 +48,7 @@ class Sources:
         return data.decode("utf-8", errors="surrogateescape")
 
     def resolve(self, wanted: str, including: str) -> str | None:
-        """The file that an include of ``wanted`` inside ``including`` means: beside that file, then the include path."""
+        """The file that ``wanted`` means in an include of ``including``: beside that file, then on the include path."""
         directories = [os.path.dirname(including), *self.include_dirs]
         candidates = [wanted] if os.path.isabs(wanted) else [os.path.join(place, wanted) for place in directories]
         for candidate in candidates:
@@ -72,7 +72,7 @@ def preprocess(sources: Sources, path: str, macros: Sequence[str] = ()) -> str:
 
 
 def preprocess_text(sources: Sources, text: str, path: str, macros: Sequence[str] = ()) -> str:
-    """:func:`preprocess` for a text that is not in a file; ``path`` names it and is where its includes are looked for."""
+    """:func:`preprocess` for a text that is in no file; ``path`` is its name and where its includes are looked for."""
     if not macros and _NEEDS_PREPROCESSOR.search(text) is None:
         return text
     return _run_pcpp(sources, text, path, macros)

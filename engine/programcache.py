@@ -1,8 +1,8 @@
 """Resolved programs on disk, so that a program is parsed and checked once.
 
-An entry is text: a digest line, then JSON. It is used only if the digest is right, every file the program was made of still
-has the content it had, and no include would now find another file; otherwise the program is compiled anew and the entry
-replaced. Nothing in an entry can run code.
+An entry is text: a digest line, then JSON. It is used only if the digest is right, every file the program was made of
+still has the content it had, and no include would now find another file; otherwise the program is compiled anew and
+the entry replaced. Nothing in an entry can run code.
 """
 
 from __future__ import annotations

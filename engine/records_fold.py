@@ -1,7 +1,7 @@
 """Anonymous records: ``[a, b] = [c, d]`` and ``r = [x, y]`` with a variable of no declared type.
 
-Such records never become values, so no record type is needed: equalities between them are taken apart field by field, and
-variables that only stand for them are replaced.
+Such records never become values, so no record type is needed: equalities between them are taken apart field by field,
+and variables that only stand for them are replaced.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from graphlift.engine import syntax
 from graphlift.engine.ground import grounded, map_literal
+from graphlift.engine.inference import Signatures
 from graphlift.engine.lexer import SourceMap
-from graphlift.engine.typecheck import Signatures, check_types
+from graphlift.engine.typecheck import check_types
 from graphlift.engine.typeenv import TypeEnv
 
 

@@ -34,7 +34,7 @@ def _dependencies(literals: Iterable[Literal]) -> Iterable[tuple[str, str, Span]
 
 
 def components(graph: dict[str, list[str]]) -> list[list[str]]:
-    """Strongly connected components of ``graph`` (node → nodes it depends on), dependencies first (Tarjan, iterative)."""
+    """Strongly connected components of ``graph`` (node → what it depends on), dependencies first (Tarjan)."""
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     on_stack: set[str] = set()
@@ -153,8 +153,8 @@ def restrict(program: Program, wanted: Iterable[str]) -> Program:
             continue
         kept.append(stratum)
         needed.update(stratum.relations)
-        for rule in (*stratum.rules, *stratum.subsumptions):
-            needed.update(name for name, _, _ in _dependencies(rule.body))
+        bodies = [rule.body for rule in stratum.rules] + [rule.body for rule in stratum.subsumptions]
+        needed.update(name for body in bodies for name, _, _ in _dependencies(body))
     kept.reverse()
     relations = {name: relation for name, relation in program.relations.items() if name in needed}
     return replace(program, relations=relations, strata=tuple(kept))

@@ -1,7 +1,7 @@
 """The surface syntax tree of a Soufflé program, as parsed and before anything is resolved.
 
-Nodes carry ``pos``, an offset into the program's text that :class:`graphlift.engine.lexer.SourceMap` turns into a file, a
-line and a column. They compare by identity: the type checker keys its results on nodes.
+Nodes carry ``pos``, an offset into the program's text that :class:`graphlift.engine.lexer.SourceMap` turns into a
+file, a line and a column. They compare by identity: the type checker keys its results on nodes.
 """
 
 from __future__ import annotations
@@ -180,7 +180,7 @@ Literal = AtomLit | NotLit | CompareLit | TruthLit
 
 @dataclass(slots=True, eq=False)
 class Clause:
-    """One head with one conjunctive body; ``dominated``/``dominating`` only for subsumption (then ``head`` is dominated)."""
+    """One head with one conjunctive body; with ``dominating`` a subsumption rule, whose ``head`` is dominated."""
 
     head: AtomLit
     body: list[Literal]

@@ -1,4 +1,4 @@
-"""Typed rules between type checking and normal form: the contract's nodes plus terms that still sit inside expressions."""
+"""Typed rules between type checking and normal form: the contract's nodes, and terms still inside expressions."""
 
 from __future__ import annotations
 
@@ -151,6 +151,6 @@ def negate(literal: Node) -> Node:
     if isinstance(literal, Negation):
         return literal.atom
     if isinstance(literal, Constraint):
-        return replace(literal, op=NEGATED[literal.op])
+        return replace(literal, op=NEGATED[literal.op])  # type: ignore[arg-type]
     assert isinstance(literal, Truth)
     return Truth(not literal.value)

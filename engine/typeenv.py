@@ -1,8 +1,8 @@
 """The types of a program: declarations checked, kinds computed, and the subtype relation the type checker works with.
 
-Soufflé's type lattice: below each of four *constant types* (``__number`` …, the types of literals) lies the primitive type
-(``number``), below that subset types; unions stand above their elements; records and ADTs are related only to themselves and
-their aliases.
+Soufflé's type lattice: below each of four *constant types* (``__number`` …, the types of literals) lies the primitive
+type (``number``), below that subset types; unions stand above their elements; records and ADTs are related only to
+themselves and their aliases.
 """
 
 from __future__ import annotations

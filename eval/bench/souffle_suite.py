@@ -3,10 +3,10 @@
     python -m graphlift.eval.bench.souffle_suite PATH_TO_A_SOUFFLE_CHECKOUT [NAME …]
         [--category evaluation] [--command souffle] [--show]
 
-Each program runs with its facts in a process of its own; every CSV is compared as a set of lines and standard output as a
-sorted list of lines, which is how Soufflé's own harness compares. A program passes, is refused (a feature that is bound to
-C++), or fails. In the other categories (``semantic``, ``syntactic``) a program whose expected messages have an error must
-end with one too.
+Each program runs with its facts in a process of its own; every CSV is compared as a set of lines and standard output
+as a sorted list of lines, which is how Soufflé's own harness compares. A program passes, is refused (a feature that
+is bound to C++), or fails. In the other categories (``semantic``, ``syntactic``) a program whose expected messages
+have an error must end with one too.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _embedded(program: str, facts: str, output: str, stdout: str, stderr: str) -
 
 
 def _run(program: Path, facts: Path, output: Path, command: str | None) -> tuple[int | None, float]:
-    """The exit code (None: too slow) and the seconds of one run; ``stdout`` and ``stderr`` are files in ``output``'s parent."""
+    """The exit code (None: too slow) and the seconds of one run; ``stdout`` and ``stderr`` appear beside ``output``."""
     stdout, stderr = output.parent / "stdout", output.parent / "stderr"
     begin = time.perf_counter()
     if command is not None:
