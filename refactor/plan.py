@@ -12,7 +12,7 @@ from graphlift.refactor.edit import FileEdit, edit_file
 from graphlift.refactor.errors import RefactorError
 from graphlift.refactor.requests import Outcome, Request, read_requests
 from graphlift.refactor.source import content_hash
-from graphlift.refactor.tables import Tables, mapping
+from graphlift.refactor.tables import Tables, pairs, rows
 from graphlift.refactor.write import read_bytes
 
 
@@ -81,16 +81,17 @@ def _exports(facts: FactBase, paths: Collection[str]) -> Callable[[str], Callabl
     """
     if not paths:
         return lambda path: lambda name: True
-    file_paths = mapping(facts.frame("file"), "f", "path")
-    modules = {name: file_paths[file] for name, file in mapping(facts.frame("module"), "name", "f").items()}
+    file_paths = pairs(facts, "file", "f", "path")
+    modules = {name: file_paths[file] for name, file in pairs(facts, "module", "name", "f").items()}
     taken: dict[str, set[str]] = defaultdict(set)
-    for _, module, name in facts.frame("import_from").itertuples(index=False, name=None):
+    for _, module, name in rows(facts, "import_from"):
         if module in modules:
-            taken[modules[module]].add(str(name))
+            taken[modules[module]].add(name)
         if f"{module}.{name}" in modules:
             taken[modules[f"{module}.{name}"]].add("*")
-    for relation, column in (("import_star", "m"), ("import_module", "name"), ("import_loads", "name")):
-        for imported in set(facts.frame(relation)[column].tolist()) & set(modules):
+    for relation in ("import_star", "import_module", "import_loads"):
+        # The last column of each is the module's name.
+        for imported in {row[-1] for row in rows(facts, relation)} & set(modules):
             taken[modules[imported]].add("*")
 
     def of_path(path: str) -> Callable[[str], bool]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graphlift.facts.base import FactBase
-from graphlift.refactor.tables import Tables, mapping, numbers, select
+from graphlift.refactor.tables import Tables, pairs, rows, select
 
 ADD = "add"
 REMOVE = "remove"
@@ -44,30 +44,29 @@ class Outcome:
 
 def read_requests(results: Tables, facts: FactBase) -> list[Request]:
     """All requests in the `edit` relation, sorted; positions come from the extracted facts."""
-    edits = sorted({(str(f), str(a), str(d)) for f, a, d in results.frame("edit").itertuples(index=False, name=None)})
+    edits = sorted(set(rows(results, "edit")))
     if not edits:
         return []
     assumptions: dict[str, set[str]] = defaultdict(set)
-    for function, text in results.frame("edit_assumption").itertuples(index=False, name=None):
-        assumptions[str(function)].add(str(text))
+    for function, text in rows(results, "edit_assumption"):
+        assumptions[function].add(text)
     wanted = {entity for function, _, target in edits for entity in (function, target)}
-    spans = select(facts, "span", "e", wanted)
-    paths = mapping(facts.frame("file"), "f", "path")
-    path_of = {entity: paths[file] for entity, file in mapping(spans, "e", "f").items()}
-    line_of, column_of = numbers(spans, "e", "line"), numbers(spans, "e", "column")
-    definition = numbers(select(facts, "definition_line", "c", wanted), "c", "line")
-    names = mapping(select(facts, "qualified_name", "c", wanted), "c", "name")
+    paths = pairs(facts, "file", "f", "path")
+    place = {e: (paths[file], line, column) for e, file, line, column in select(facts, "span", "e", wanted)}
+    definition = dict(select(facts, "definition_line", "c", wanted))
+    names = dict(select(facts, "qualified_name", "c", wanted))
     requests = set()
     for function, action, target in edits:
-        removing = action == REMOVE
+        path, start, _ = place[function]
+        _, line, column = place[target] if action == REMOVE else ("", 0, 0)
         requests.add(
             Request(
-                path_of[function],
-                definition.get(function, line_of[function]),
+                path,
+                definition.get(function, start),
                 action,
                 names.get(function, ""),
-                line_of[target] if removing else 0,
-                column_of[target] if removing else 0,
+                line,
+                column,
                 tuple(sorted(assumptions[function])),
             )
         )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-import pandas as pd
-
 from graphlift.facts.base import FactBase
-from graphlift.refactor.tables import Tables, mapping, numbers, select
+from graphlift.refactor.tables import Tables, pairs, rows, select
 from graphlift.report.model import (
     CONVERT_EAGER,
     DECORATOR_FLAGS,
@@ -58,19 +56,19 @@ def build_functions(facts: FactBase, results: Tables) -> tuple[Function, ...]:
     there, without a verdict.
     """
     entities = _definitions(facts)
-    lines = numbers(facts.frame("definition_line"), "c", "line")
-    names = mapping(facts.frame("qualified_name"), "c", "name")
+    lines = pairs(facts, "definition_line", "c", "line")
+    names = pairs(facts, "qualified_name", "c", "name")
     places = _Places(facts)
     paths = places.paths_of(entities)
     findings = _Findings(facts, results, places)
     parameters = _parameters(facts, results, entities)
-    truths = _three_valued(results.frame("function_fact"))
+    truths = _three_valued(results, "function_fact")
     hybrid = _members(results, "hybrid_function")
-    flags = _sets(results.frame("decorator_flag"))
+    flags = _sets(results, "decorator_flag")
     precondition = _least(results, "precondition")
     transformation = _least(results, "transformation")
     refactoring = _least(results, "refactoring")
-    assumptions = _sets(results.frame("verdict_assumption"))
+    assumptions = _sets(results, "verdict_assumption")
     functions = []
     for entity in entities:
         is_hybrid = entity in hybrid
@@ -104,10 +102,8 @@ def build_functions(facts: FactBase, results: Tables) -> tuple[Function, ...]:
 
 
 def _definitions(facts: FactBase) -> list[str]:
-    lambdas = {
-        str(f) for f, flag in facts.frame("function_flag").itertuples(index=False, name=None) if flag == "lambda"
-    }
-    return [f for f in map(str, facts.frame("function")["f"].tolist()) if f not in lambdas]
+    lambdas = {f for f, flag in rows(facts, "function_flag") if flag == "lambda"}
+    return [f for f, _, _ in rows(facts, "function") if f not in lambdas]
 
 
 def _decorator(flags: set[str]) -> Mapping[str, bool]:
@@ -115,25 +111,25 @@ def _decorator(flags: set[str]) -> Mapping[str, bool]:
 
 
 def _members(results: Tables, name: str) -> set[str]:
-    return set(map(str, results.frame(name).iloc[:, 0].tolist()))
+    return {row[0] for row in rows(results, name)}
 
 
-def _sets(frame: pd.DataFrame) -> defaultdict[str, set[str]]:
+def _sets(results: Tables, name: str) -> defaultdict[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for key, value in frame.itertuples(index=False, name=None):
-        found[str(key)].add(str(value))
+    for key, value in rows(results, name):
+        found[key].add(value)
     return found
 
 
 def _least(results: Tables, name: str) -> dict[str, str]:
     """One value for each function; several would be a defect of the rules, and the least keeps the report stable."""
-    return {key: min(values) for key, values in _sets(results.frame(name)).items()}
+    return {key: min(values) for key, values in _sets(results, name).items()}
 
 
-def _three_valued(frame: pd.DataFrame) -> dict[str, dict[str, Truth]]:
+def _three_valued(results: Tables, name: str) -> dict[str, dict[str, Truth]]:
     seen: dict[tuple[str, str], set[bool]] = defaultdict(set)
-    for entity, fact, value in frame.itertuples(index=False, name=None):
-        seen[str(entity), str(fact)].add(_TRUTH[str(value)])
+    for entity, fact, value in rows(results, name):
+        seen[entity, fact].add(_TRUTH[value])
     found: dict[str, dict[str, Truth]] = defaultdict(dict)
     for (entity, fact), values in seen.items():
         # Both at once is a contradiction of the rules: nothing is known then.
@@ -143,15 +139,12 @@ def _three_valued(frame: pd.DataFrame) -> dict[str, dict[str, Truth]]:
 
 def _parameters(facts: FactBase, results: Tables, functions: Iterable[str]) -> defaultdict[str, list[Parameter]]:
     wanted = set(functions)
-    names = mapping(facts.frame("parameter_name"), "p", "name")
-    truths = _three_valued(results.frame("parameter_fact"))
+    names = pairs(facts, "parameter_name", "p", "name")
+    truths = _three_valued(results, "parameter_fact")
     types = _types(results)
-    rows = sorted(
-        (str(f), int(index), str(p), str(kind))
-        for p, f, kind, index in facts.frame("parameter").itertuples(index=False, name=None)
-    )
+    rows = sorted((f, index, p, kind) for p, f, kind, index in rows(facts, "parameter"))
     found: defaultdict[str, list[Parameter]] = defaultdict(list)
-    for function, _, parameter, kind in rows:
+    for function, _, parameter, kind in declared:
         if function in wanted:
             known = truths.get(parameter, {})
             found[function].append(
@@ -173,21 +166,21 @@ def _type_order(item: TensorType) -> tuple[str, str, bool, tuple[int, ...]]:
 
 
 def _types(results: Tables) -> dict[str, set[TensorType]]:
-    frame = results.frame("parameter_type")
-    wanted = set(frame["o"].tolist())
+    typed = list(rows(results, "parameter_type"))
+    wanted = {o for _, o, _, _ in typed}
     if not wanted:
         return {}
     ranks: dict[str, set[int]] = defaultdict(set)
-    for o, rank in results.frame("tensor_rank").itertuples(index=False, name=None):
+    for o, rank in rows(results, "tensor_rank"):
         if o in wanted:
-            ranks[o].add(int(rank))
+            ranks[o].add(rank)
     sizes: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for o, axis, size in results.frame("tensor_dimension").itertuples(index=False, name=None):
+    for o, axis, size in rows(results, "tensor_dimension"):
         if o in wanted:
-            sizes[o][int(axis)].add(int(size))
+            sizes[o][axis].add(size)
     found: dict[str, set[TensorType]] = defaultdict(set)
-    for parameter, o, dtype, layout in frame.itertuples(index=False, name=None):
-        found[str(parameter)].add(TensorType(str(dtype), str(layout), _shape(ranks.get(o, set()), sizes.get(o, {}))))
+    for parameter, o, dtype, layout in typed:
+        found[parameter].add(TensorType(dtype, layout, _shape(ranks.get(o, set()), sizes.get(o, {}))))
     return found
 
 
@@ -205,53 +198,44 @@ class _Places:
 
     def __init__(self, facts: FactBase) -> None:
         self._facts = facts
-        self._paths = mapping(facts.frame("file"), "f", "path")
+        self._paths = pairs(facts, "file", "f", "path")
 
     def paths_of(self, entities: Iterable[str]) -> dict[str, str]:
-        spans = select(self._facts, "span", "e", set(entities))
-        return {entity: self._paths[file] for entity, file in mapping(spans, "e", "f").items()}
+        return {entity: path for entity, (path, _, _) in self.of(entities).items()}
 
     def of(self, entities: Iterable[str]) -> dict[str, tuple[str, int, int]]:
         spans = select(self._facts, "span", "e", set(entities))
-        return {
-            str(e): (self._paths[str(f)], int(line), int(column))
-            for e, f, line, column in spans.itertuples(index=False, name=None)
-        }
+        return {e: (self._paths[f], line, column) for e, f, line, column in spans}
 
 
 class _Findings:
     """Failures, warnings and notes with their messages and witnesses."""
 
     def __init__(self, facts: FactBase, results: Tables, places: _Places) -> None:
-        self._codes = {
-            str(name): int(code) for name, code, _ in facts.frame("finding").itertuples(index=False, name=None)
-        }
-        self._hints = mapping(facts.frame("finding_hint"), "name", "hint")
-        self._messages = {
-            (str(name), str(mode)): str(message)
-            for name, mode, message in facts.frame("finding_message").itertuples(index=False, name=None)
-        }
-        self._primary = set(results.frame("primary_failure").itertuples(index=False, name=None))
+        self._codes = {name: code for name, code, _ in rows(facts, "finding")}
+        self._hints = pairs(facts, "finding_hint", "name", "hint")
+        self._messages = {(name, mode): message for name, mode, message in rows(facts, "finding_message")}
+        self._primary = set(rows(results, "primary_failure"))
         self._rows: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         for kind in ("failure", "warning"):
-            for function, name in results.frame(kind).itertuples(index=False, name=None):
-                self._rows[kind, str(function)].add((str(name), ""))
-        for function, name, parameter in results.frame("note").itertuples(index=False, name=None):
-            self._rows["note", str(function)].add((str(name), str(parameter)))
+            for function, name in rows(results, kind):
+                self._rows[kind, function].add((name, ""))
+        for function, name, parameter in rows(results, "note"):
+            self._rows["note", function].add((name, parameter))
         self._witnesses = self._read_witnesses(results, places)
 
     @staticmethod
     def _read_witnesses(results: Tables, places: _Places) -> dict[tuple[str, str], set[Witness]]:
-        frame = results.frame("witness")
-        where = places.of(map(str, frame["e"].tolist()))
+        witnesses = list(rows(results, "witness"))
+        where = places.of(entity for _, _, entity, _ in witnesses)
         found: dict[tuple[str, str], set[Witness]] = defaultdict(set)
-        for function, name, entity, text in frame.itertuples(index=False, name=None):
-            path, line, column = where.get(str(entity), ("", 0, 0))
-            found[str(function), str(name)].add(Witness(path, line, column, str(text)))
+        for function, name, entity, text in witnesses:
+            path, line, column = where.get(entity, ("", 0, 0))
+            found[function, name].add(Witness(path, line, column, text))
         return found
 
     def of(self, kind: str, function: str, mode: str) -> tuple[Finding, ...]:
-        """The findings of one kind about ``function``: the primary first, then by code and name."""
+        """The findings of one kind about ``function``: by code, name and parameter."""
         found = [
             Finding(
                 self._codes.get(name, 0),

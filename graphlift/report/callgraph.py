@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from graphlift.facts.base import FactBase
-from graphlift.refactor.tables import Tables, mapping
+from graphlift.refactor.tables import Tables, pairs, rows
 from graphlift.report.printable import printable
 
 OUTPUTS = ("call_graph_edge", "external_call_edge")
@@ -17,13 +17,13 @@ Graph = Mapping[str, list[str]]
 
 def call_graph(facts: FactBase, results: Tables) -> Graph:
     """The project's call graph; builtins are `<builtin>.print`."""
-    names = mapping(facts.frame("scope_name"), "c", "name")
-    classes = set(map(str, facts.frame("class")["c"].tolist()))
+    names = pairs(facts, "scope_name", "c", "name")
+    classes = set(pairs(facts, "class", "c", "name"))
     found: dict[str, set[str]] = {name: set() for code, name in names.items() if code not in classes}
-    for caller, callee in results.frame("call_graph_edge").itertuples(index=False, name=None):
+    for caller, callee in rows(results, "call_graph_edge"):
         if caller in names and callee in names:
             found.setdefault(names[caller], set()).add(names[callee])
-    for caller, name in results.frame("external_call_edge").itertuples(index=False, name=None):
+    for caller, name in rows(results, "external_call_edge"):
         if caller in names:
             found.setdefault(names[caller], set()).add(_external(str(name)))
     return {caller: sorted(found[caller]) for caller in sorted(found)}
