@@ -142,7 +142,7 @@ def _parameters(facts: FactBase, results: Tables, functions: Iterable[str]) -> d
     names = pairs(facts, "parameter_name", "p", "name")
     truths = _three_valued(results, "parameter_fact")
     types = _types(results)
-    rows = sorted((f, index, p, kind) for p, f, kind, index in rows(facts, "parameter"))
+    declared = sorted((f, index, p, kind) for p, f, kind, index in rows(facts, "parameter"))
     found: defaultdict[str, list[Parameter]] = defaultdict(list)
     for function, _, parameter, kind in declared:
         if function in wanted:
