@@ -247,7 +247,6 @@ def lower_with(state: Lowering, node: ast.With | ast.AsyncWith) -> None:
     kind = "async_with" if isinstance(node, ast.AsyncWith) else "with"
     state.statement(node, "with", state.code)
     block = state.block
-    entry = state.flow
     written: Writes = {}
     state.writes.append(written)
     for item in node.items:
@@ -258,7 +257,8 @@ def lower_with(state: Lowering, node: ast.With | ast.AsyncWith) -> None:
         state.rows.block_with.extend((state.block, manager))
         if item.optional_vars is not None:
             bind_target(state, item.optional_vars, entered)
-        entry = state.flow
+    entry = state.flow
+    state.flow = state.new_flow([entry], entry, node)
     end = nested_statements(state, node.body)
     state.writes.pop()
     state.block = block

@@ -31,7 +31,8 @@ def lower_match(state: Lowering, node: ast.Match) -> None:
             start = state.branch(failed[0], known_failures, case.pattern)
         else:
             start = state.new_flow(failed, origin, case.pattern)
-        state.flow = start
+        # Captures must not be seen where the pattern does not fit, so they go into a flow of their own.
+        state.flow = state.new_flow([start], start, case.pattern)
         known, exact = _pattern(state, case.pattern, subject, variable)
         if known:
             state.flow = state.branch(state.flow, known, case.pattern)

@@ -151,7 +151,7 @@ class SsaBuilder(Emitter):
             operand = self.resolve(operand)
             if operand != UNDEFINED and operand != phi and operand not in found:
                 found.append(operand)
-        while len(found) > 1:
+        while found:
             merged = self._merge_refinements(found, phi)
             if merged is None:
                 break
@@ -164,7 +164,10 @@ class SsaBuilder(Emitter):
                 continue
             here = self._refinements[-2 - value]
             source = self.resolve(here.source)
-            if source in found or source == phi:
+            base = source
+            while base not in found and base != phi and base < UNDEFINED:
+                base = self.resolve(self._refinements[-2 - base].source)
+            if base in found or base == phi:
                 return found[:index] + found[index + 1 :]
             for other_index in range(index + 1, len(found)):
                 if found[other_index] >= UNDEFINED:
