@@ -130,6 +130,14 @@ def add_type_notes(
                     tables.add("api_result", name, kind)
 
 
+def add_passthrough(tables: Tables, names: Iterable[str]) -> None:
+    """Decorators that keep what they decorate; the first parameter is what is decorated, or an argument of theirs."""
+    for name in names:
+        tables.add("api_passthrough_decorator", name)
+        if not tables.has("api_parameter", name):
+            tables.add("api_parameter", name, 0, "function")
+
+
 def add_callbacks(tables: Tables, callbacks: Iterable[Callback]) -> None:
     """What functions call, what they pass to it and what becomes of its result."""
     for name, callable_, passed, becomes in callbacks:

@@ -6,7 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graphlift.eval.models.assemble import add_callbacks, add_type_notes, effects_are_functions, results_are_classes
+from graphlift.eval.models.assemble import (
+    add_callbacks,
+    add_passthrough,
+    add_type_notes,
+    effects_are_functions,
+    results_are_classes,
+)
 from graphlift.eval.models.tables import Tables, add_container_types, below, words
 
 T = "tensorflow.Tensor"
@@ -221,6 +227,8 @@ RESULTS: dict[str, tuple[str, ...]] = {
         *below("librosa.filters", "mel"),
         *below("tensorflow_datasets", "as_numpy"),
         *below("pandas", "unique factorize to_numeric"),
+        *below("networkx", "to_numpy_array to_numpy_matrix"),
+        "joblib.load",
     ),
     f"builtins.tuple[{A}]": (
         *below("sklearn.datasets", "make_classification make_blobs make_moons make_regression"),
@@ -230,7 +238,8 @@ RESULTS: dict[str, tuple[str, ...]] = {
     FLOAT: below(
         "sklearn.metrics",
         """accuracy_score f1_score mean_squared_error mean_absolute_error roc_auc_score log_loss precision_score
-        recall_score average_precision_score r2_score""",
+        recall_score average_precision_score r2_score balanced_accuracy_score explained_variance_score max_error
+        adjusted_rand_score normalized_mutual_info_score silhouette_score""",
     ),
     FRAME: below(
         "pandas",
@@ -250,15 +259,22 @@ RESULTS: dict[str, tuple[str, ...]] = {
         *below("yaml", "dump safe_dump"),
         *below("six", "ensure_str ensure_text text_type"),
     ),
-    BOOL: below("tree", "is_nested"),
+    BOOL: below("tree", "is_nested") + below("networkx", "is_connected"),
+    "networkx.Graph": below(
+        "networkx",
+        "from_dict_of_lists from_numpy_array from_scipy_sparse_matrix relabel_nodes ego_graph erdos_renyi_graph "
+        "readwrite.json_graph.node_link_graph nx_agraph.read_dot read_gpickle karate_club_graph",
+    ),
+    "scipy.sparse.spmatrix": below("networkx", "adjacency_matrix to_scipy_sparse_matrix laplacian_matrix")
+    + below("sklearn.neighbors", "kneighbors_graph"),
+    "joblib.Parallel": below("joblib", "Parallel"),
     "builtins.dict": below("yaml", "load safe_load full_load"),
     "builtins.list": (*below("tree", "map_structure flatten_with_path unflatten_as"),),
     "builtins.tuple": below("check_shapes", "get_shape"),
 }
 
-PASSTHROUGH = (
-    *words(
-        """check_shapes.check_shapes check_shapes.inherit_check_shapes check_shapes.disable_check_shapes gin.configurable
+PASSTHROUGH = words(
+    """check_shapes.check_shapes check_shapes.inherit_check_shapes check_shapes.disable_check_shapes gin.configurable
         gin.register gin.external_configurable sonnet.once sonnet.no_name_scope sonnet.allow_empty_variables
         typeguard.typechecked deprecated.deprecated overrides.overrides attr.s attr.attrs attr.define attr.frozen attr.dataclass
         click.command click.option click.argument click.group six.add_metaclass six.python_2_unicode_compatible
@@ -269,8 +285,7 @@ PASSTHROUGH = (
         absl.testing.parameterized.named_parameters absl.testing.parameterized.product absl.testing.flagsaver.flagsaver
         tensorflow_addons.utils.types.typechecked memory_profiler.profile line_profiler.profile jaxtyping.jaxtyped
         beartype.beartype typeguard.typechecked torch.no_grad torch.inference_mode nptyping.assert_isinstance
-        ray.remote prefect.task tensorflow_addons.utils.test_utils.run_functions_eagerly"""
-    ),
+        ray.remote prefect.task joblib.delayed tensorflow_addons.utils.test_utils.run_functions_eagerly"""
 )
 
 CALLBACKS = (
@@ -365,7 +380,11 @@ METHODS: dict[str, str] = {
     "tensorflow_text.BertTokenizer": f"tokenize:tensorflow.RaggedTensor detokenize:{T}",
     "cv2.VideoCapture": f"read:builtins.tuple[{A}] isOpened:{BOOL} release: get:{FLOAT} set:",
     "tensorboardX.SummaryWriter": "add_scalar: add_image: add_histogram: close: flush: add_graph:",
-    "h5py.File": f"create_dataset: create_group:h5py.File close: keys:builtins.list[{STR}] __enter__=self __exit__:",
+    "joblib.Parallel": "__call__:builtins.list",
+    "networkx.Graph": "add_node: add_edge: add_edges_from: add_nodes_from: nodes:builtins.list edges:builtins.list "
+    "neighbors:builtins.list subgraph:networkx.Graph number_of_nodes:builtins.int copy:networkx.Graph remove_node: "
+    "has_edge:builtins.bool degree: number_of_edges:builtins.int adjacency:",
+    "h5py.File": f"values:builtins.list[h5py.File] items: get:h5py.File require_group:h5py.File create_dataset: create_group:h5py.File close: keys:builtins.list[{STR}] __enter__=self __exit__:",
 }
 SUBSCRIPTS = {
     FRAME: SERIES,
@@ -402,7 +421,7 @@ EFFECTS: dict[str, tuple[str, ...]] = {
         "gin.parse_config_file",
         "gin.parse_config_files_and_bindings",
     ),
-    "network": below("tensorflow_datasets", "load builder") + below("tensorflow_hub", "load resolve") + ("gdown.download",),
+    "network": below("requests", "get post put head Session.get Session.post") + below("tensorflow_datasets", "load builder") + below("tensorflow_hub", "load resolve") + ("gdown.download",),
     "logging": below("absl.logging", "debug info warning warn error fatal exception log log_first_n log_every_n vlog "
                      "log_every_n_seconds log_if set_verbosity"),
     "global-state": (
@@ -430,6 +449,10 @@ MUTATES = (
     (f"{FRAME}.pop", "self"),
     ("multipledispatch.Dispatcher.add", "self"),
     ("h5py.File.create_dataset", "self"),
+    *(
+        (f"networkx.Graph.{name}", "self")
+        for name in words("add_node add_edge add_edges_from add_nodes_from remove_node")
+    ),
     *((f"sonnet.Metric.{name}", "self") for name in words("update reset")),
 )
 PURE_PREFIXES = words(
@@ -466,8 +489,7 @@ def build(_: Mapping[str, Any]) -> Tables:
                 tables.add("tensor_operation", name)
     add_type_notes(tables, OPERATORS, SUBSCRIPTS, ITERATIONS, ATTRIBUTES, METHODS)
     add_callbacks(tables, CALLBACKS)
-    for name in PASSTHROUGH:
-        tables.add("api_passthrough_decorator", name)
+    add_passthrough(tables, PASSTHROUGH)
     for effect, effectful in EFFECTS.items():
         for name in effectful:
             tables.add("api_effect", name, effect)

@@ -12,6 +12,7 @@ from graphlift.eval.models import tensorflow_types as types
 from graphlift.eval.models.assemble import (
     add_callbacks,
     add_parameters,
+    add_passthrough,
     add_type_notes,
     ancestors,
     class_bases,
@@ -61,7 +62,9 @@ def build(snapshot: Mapping[str, Any]) -> Tables:
     typed |= {str(row[4]) for row in tables.rows.get("api_trampoline_argument", ())}
     add_container_types(tables, typed)
     prune_keywords(tables)
-    tables.rename({str(alias): str(name) for alias, name in tables.rows["api_alias"]})
+    aliases = {str(alias): str(name) for alias, name in tables.rows["api_alias"]}
+    tables.rename(aliases)
+    add_passthrough(tables, (aliases.get(name, name) for name in calls.PASSTHROUGH_DECORATORS))
     effects_are_functions(tables)
     results_are_classes(tables, ("builtins.", "logging.", "numpy."))
     return tables
@@ -249,8 +252,6 @@ def _add_types(tables: Tables) -> None:
 
 
 def _add_calls(tables: Tables) -> None:
-    for name in calls.PASSTHROUGH_DECORATORS:
-        tables.add("api_passthrough_decorator", name)
     add_callbacks(tables, calls.CALLBACKS)
     for type_, called, invoked, skip in calls.TRAMPOLINES:
         tables.add("api_trampoline", type_, called, invoked, skip)
@@ -284,6 +285,10 @@ def _add_calls(tables: Tables) -> None:
         ("tensorflow.keras.backend.in_train_phase", "x"),
         ("tensorflow.keras.backend.in_train_phase", "alt"),
         ("tensorflow.while_loop", "loop_vars"),
+        *(
+            (f"tensorflow.keras.{m}.get", "identifier")
+            for m in words("activations losses metrics initializers regularizers constraints optimizers")
+        ),
         ("tensorflow.cond", "true_fn"),
         ("tensorflow.cond", "false_fn"),
     ):

@@ -17,6 +17,8 @@ DATASET = "tensorflow.data.Dataset"
 ARRAY = "numpy.ndarray"
 MODEL = "tensorflow.keras.Model"
 LAYER = "tensorflow.keras.layers.Layer"
+ACTIVATION = "tensorflow.keras.activations.Activation"
+"""Whatever function a name of an activation stands for."""
 PAIRS_OF_ARRAYS = f"builtins.tuple[builtins.tuple[{ARRAY}]]"
 
 MODULE_DEFAULTS: dict[str, str] = {
@@ -173,6 +175,7 @@ RESULTS: dict[str, tuple[str, ...]] = {
         "tensorflow.keras.saving.load_model",
     ),
     LAYER: below("tensorflow.keras.layers", "deserialize"),
+    ACTIVATION: below("tensorflow.keras.activations", "get deserialize"),
     "tensorflow.keras.losses.Loss": below("tensorflow.keras.losses", "deserialize get"),
     "tensorflow.keras.metrics.Metric": below("tensorflow.keras.metrics", "deserialize get"),
     "tensorflow.keras.optimizers.Optimizer": below("tensorflow.keras.optimizers", "deserialize get"),
@@ -270,7 +273,7 @@ NOTHING: tuple[str, ...] = (
         keras.backend.set_epsilon keras.backend.set_image_data_format keras.backend.set_learning_phase
         keras.backend.clear_session keras.backend.function keras.backend.name_scope keras.backend.reset_uids
         keras.backend.manual_variable_initialization keras.backend.learning_phase_scope
-        keras.activations.get keras.activations.deserialize keras.losses.add_loss keras.metrics.serialize
+        keras.losses.add_loss keras.metrics.serialize
         keras.optimizers.serialize keras.initializers.serialize quantization.experimental.quantize_saved_model
         experimental.numpy.experimental_enable_numpy_behavior experimental.numpy.random.seed
         experimental.numpy.finfo experimental.numpy.iinfo experimental.numpy.promote_types

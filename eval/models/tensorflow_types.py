@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from graphlift.eval.models.tensorflow_results import (
+    ACTIVATION,
     ARRAY,
     DATASET,
     DICT,
@@ -239,6 +240,7 @@ METHODS: dict[str, str] = {
     "tensorflow.keras.Model.compiled_metrics": "update_state:",
     "tensorflow.keras.initializers.Initializer": f"__call__:{T} get_config:builtins.dict",
     "tensorflow.keras.regularizers.Regularizer": f"__call__:{T} get_config:builtins.dict",
+    ACTIVATION: f"__call__:{T}",
     "tensorflow.keras.constraints.Constraint": f"__call__:{T} get_config:builtins.dict",
     "tensorflow.keras.callbacks.Callback": """set_model: set_params: on_epoch_begin: on_epoch_end: on_batch_begin:
         on_batch_end: on_train_begin: on_train_end: on_test_begin: on_test_end: on_train_batch_begin: on_train_batch_end:
