@@ -34,9 +34,12 @@ from graphlift.engine.strings import Strings
 from graphlift.facts.base import FactBase
 
 _REPLAN_GROWTH = 3
+_REPLAN_SHRINK = 6
 _LARGE_DELTA = 256
 _MOST_GROUPED = 1 << 24
 _SAMPLE = 1024
+_EXPECTED = 2000
+_EXPECTED_MATCHES = 20
 
 
 class Sizes:
@@ -45,15 +48,20 @@ class Sizes:
     def __init__(self, relations: dict[str, Relation]) -> None:
         self._relations = relations
         self._known: dict[tuple[str, int], tuple[int, int]] = {}
+        self.growing: frozenset[str] = frozenset()
+        self.expected = _EXPECTED
 
     def count(self, relation: str) -> int:
-        """Number of tuples."""
-        return self._relations[relation].count
+        """Number of tuples; what is still growing is expected to become large."""
+        count = self._relations[relation].count
+        return self.expected if count < self.expected and relation in self.growing else count
 
     def distinct(self, relation: str, column: int) -> int:
         """Estimated number of distinct values of a column."""
         stored = self._relations[relation]
         count = stored.count
+        if count < self.expected and relation in self.growing:
+            return max(1, self.expected // _EXPECTED_MATCHES)
         scale = count.bit_length()
         known = self._known.get((relation, column))
         if known is not None and known[0] == scale:
@@ -61,10 +69,12 @@ class Sizes:
         if count == 0:
             return 1
         values = stored.sample(column, _SAMPLE)
-        seen, frequency = np.unique(values, return_counts=True)
-        singles = int((frequency == 1).sum())
-        # Chao's estimator is too keen on small samples: scale only the values that were seen once
-        estimate = len(seen) - singles + singles * max(1, count // max(1, len(values)))
+        size = len(values)
+        _, frequency = np.unique(values, return_counts=True)
+        # What counts is how many matches a row meets that is drawn like the stored ones: skew makes that far more than
+        # the mean. The inverse of the probability that two tuples agree is the number of equally likely values.
+        agreeing = int((frequency * (frequency - 1)).sum())
+        estimate = min(count, size * (size - 1) // agreeing) if agreeing else count
         self._known[relation, column] = (scale, max(1, estimate))
         return max(1, estimate)
 
@@ -83,6 +93,8 @@ class Variant:
     run_grouped: Callable[[], None] | None = None
     order: tuple[int, ...] = ()
     sizes: tuple[int, ...] = field(default=())
+    runs: int = 0
+    uses: tuple[str, ...] | None = None
 
 
 def _plan_for(rule: Rule, version: int) -> tuple[int, ...] | None:
@@ -231,6 +243,8 @@ class Evaluation:
                 by_delta[literal.relation].append(
                     Variant(rule.head, rule.body, position, plan, costs[rule.number], groups)
                 )
+        self.sizes.expected = _EXPECTED
+        self.sizes.growing = frozenset(names if stratum.recursive else ())
         self.variants = [variant for group in (first, *by_delta.values(), *doomed) for variant in group]
         if first:
             self._in_round(lambda: self._run_all(first))
@@ -241,6 +255,7 @@ class Evaluation:
             cost.rounds = 1
             while added and not self._limit_reached(stratum):
                 cost.rounds += 1
+                self.sizes.expected = _EXPECTED >> min(cost.rounds, 20)
                 self._in_round(lambda: self._run_deltas(stratum, by_delta))
                 added = self._commit(stratum, doomed)
         for name in stratum.relations:
@@ -314,8 +329,10 @@ class Evaluation:
             assert isinstance(literal, Atom)
             delta = self.relations[literal.relation]
             news = delta.delta_count
-            if news >= _LARGE_DELTA:
+            runs = variant.runs = variant.runs + 1
+            if news >= _LARGE_DELTA or not runs & (runs - 1):
                 self._replan(variant)
+            if news >= _LARGE_DELTA:
                 if variant.groups is not None and news < _MOST_GROUPED:
                     groups = delta.delta_groups(variant.groups)
                     if 2 * groups.count <= news:
@@ -338,14 +355,19 @@ class Evaluation:
         return run
 
     def _body_sizes(self, variant: Variant) -> tuple[int, ...]:
-        return tuple(self.relations[name].count for name in sorted(body_relations(variant.body)))
+        if variant.uses is None:
+            variant.uses = tuple(sorted(body_relations(variant.body)))
+        return tuple([self.sizes.count(name) for name in variant.uses])
 
     def _replan(self, variant: Variant) -> None:
         """Plan anew a rule whose relations have grown much since it was planned."""
         if variant.plan is not None or not variant.sizes:
             return
         sizes = self._body_sizes(variant)
-        if all(now <= _REPLAN_GROWTH * (then + 64) for now, then in zip(sizes, variant.sizes, strict=True)):
+        if all(
+            now <= _REPLAN_GROWTH * (then + 64) and then <= _REPLAN_SHRINK * (now + 16)
+            for now, then in zip(sizes, variant.sizes, strict=True)
+        ):
             return
         ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
         variant.sizes = sizes
