@@ -1,0 +1,9 @@
+import cycle_b
+
+
+def first():
+    cycle_b.second()  # $ calls=cycle_b.second
+
+
+def last():
+    pass

@@ -1,0 +1,5 @@
+from cycle_a import last
+
+
+def second():
+    last()  # $ calls=cycle_a.last

@@ -1,0 +1,5 @@
+"""Shadows the library of the same name."""
+
+
+def zeros(n):
+    pass

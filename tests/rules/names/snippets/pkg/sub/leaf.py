@@ -1,0 +1,5 @@
+from ..base import helper
+
+
+def deep():
+    helper()  # $ calls=pkg.base.helper

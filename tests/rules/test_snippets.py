@@ -1,0 +1,19 @@
+"""The annotated Python files of all strata: what is derived is what their comments say, no less and no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphlift.eval.rule_tests import find_tests, run_test
+
+_HERE = Path(__file__).parent
+_TESTS = [test for stratum in ("names", "points_to") for test in find_tests(_HERE / stratum / "snippets")]
+
+
+@pytest.mark.parametrize("path", _TESTS, ids=lambda path: path.relative_to(_HERE).as_posix())
+def test_snippets(path: Path) -> None:
+    outcome = run_test(path)
+    assert outcome.checked > 0
+    assert not outcome.failures, "\n".join(map(str, outcome.failures))
