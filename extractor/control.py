@@ -13,6 +13,9 @@ from graphlift.extractor.lowering import LoopFrame, Lowering
 from graphlift.extractor.scopes import assigned_names, bound_by_target, walrus_names
 from graphlift.extractor.statements import nested_statements
 
+_DEEPEST_TAIL: Final = 100
+"""Blocks nested deeper than this get no further guard from an `if c: return` before the rest of their statements."""
+
 _SUPPRESSING: Final = frozenset(
     (
         "suppress",
@@ -117,7 +120,7 @@ def _join(
         state.dead_end = True
         return
     state.flow = only
-    if not constant:
+    if not constant and state.block_depths[state.block] < _DEEPEST_TAIL:
         # The rest of the statement list runs only when the other branch was not taken.
         state.block = guarded_block(state, node, state.block, condition, "true" if else_end is None else "false")
         state.flow = state.new_flow([only], only, node)

@@ -44,6 +44,7 @@ class Emitter:
         self.value_blocks: list[int] = []
         self.code_nodes: list[ast.AST] = []
         self.block_nodes: list[ast.AST] = []
+        self.block_depths: list[int] = []
         self.loop_nodes: list[ast.AST] = []
         self.try_nodes: list[ast.AST] = []
         self.decorator_nodes: list[ast.AST] = []
@@ -65,6 +66,7 @@ class Emitter:
         """A new block below ``parent`` (-1: outermost); it does not become the current one."""
         block = len(self.block_nodes)
         self.block_nodes.append(node)
+        self.block_depths.append(0 if parent < 0 else self.block_depths[parent] + 1)
         self.rows.block.extend((block, code, block if parent < 0 else parent))
         return block
 

@@ -51,7 +51,7 @@ def _added_by_call(node: ast.expr) -> Iterator[str]:
 
 def _names(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Constant):
-        if isinstance(node.value, str):
+        if isinstance(node.value, str) and node.value.isidentifier():
             yield node.value
     elif isinstance(node, (ast.List, ast.Tuple, ast.Set)):
         for element in node.elts:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from graphlift.extractor.cache import Pack, digest
 from graphlift.extractor.diagnostics import Code, Diagnostic, Severity
-from graphlift.extractor.discovery import discover
-from graphlift.extractor.filefacts import extract_source
+from graphlift.extractor.discovery import Discovery, discover
 from graphlift.extractor.merge import merge
 from graphlift.extractor.naming import name_modules
 from graphlift.extractor.payload import Payload
+from graphlift.extractor.pool import extract_sources, split_outcomes
 from graphlift.extractor.reading import SourceError
 from graphlift.facts.base import FactBase
 
@@ -63,30 +64,53 @@ def extract(
     Raises:
         PathNotFoundError: when a path does not exist.
     """
-    del jobs, cache
     started = time.perf_counter()
     found = discover(paths, root)
-    diagnostics = list(found.diagnostics)
-    files: list[str] = []
-    payloads: list[Payload] = []
-    lines = 0
     with _no_collection():
-        for path in found.files:
-            try:
-                data = _read(found.root / path, max_file_size)
-                payload = extract_source(data)
-            except SourceError as error:
-                diagnostics.append(Diagnostic(path, error.line, Severity.ERROR, error.code, error.message))
-                continue
-            lines += data.count(b"\n")
-            files.append(path)
-            payloads.append(payload)
+        sources, errors = _read_all(found, max_file_size)
+        payloads, cached, failures = _payloads(found.root, sources, jobs, cache)
+        errors.update(failures)
+        files = [path for path in found.files if path in payloads]
         names = name_modules(found.root, files, found.projects)
-        facts = merge(files, payloads, names)
-    seconds = time.perf_counter() - started
-    return Extraction(
-        facts, found.root, files, sorted(diagnostics), names.roots, Statistics(len(files), 0, lines, seconds)
-    )
+        facts = merge(files, [payloads[path] for path in files], names)
+    diagnostics = found.diagnostics + [
+        Diagnostic(path, error.line, Severity.ERROR, error.code, error.message) for path, error in errors.items()
+    ]
+    lines = sum(sources[path].count(b"\n") for path in files)
+    stats = Statistics(len(files), cached, lines, time.perf_counter() - started)
+    return Extraction(facts, found.root, files, sorted(diagnostics), names.roots, stats)
+
+
+def _read_all(found: Discovery, max_file_size: int) -> tuple[dict[str, bytes], dict[str, SourceError]]:
+    sources: dict[str, bytes] = {}
+    errors: dict[str, SourceError] = {}
+    for path in found.files:
+        try:
+            sources[path] = _read(found.root / path, max_file_size)
+        except SourceError as error:
+            errors[path] = error
+    return sources, errors
+
+
+def _payloads(
+    root: Path, sources: Mapping[str, bytes], jobs: int | None, cache: bool
+) -> tuple[dict[str, Payload], int, dict[str, SourceError]]:
+    """Payloads by path, how many of them came from the cache, and errors by path."""
+    if not cache:
+        payloads, errors = split_outcomes(extract_sources(sources, jobs))
+        return payloads, 0, errors
+    pack = Pack(root)
+    digests = {path: digest(data) for path, data in sources.items()}
+    known = {path: payload for path, key in digests.items() if (payload := pack.get(key)) is not None}
+    missing = {path: data for path, data in sources.items() if path not in known}
+    if not missing:
+        return known, len(known), {}
+    payloads, errors = split_outcomes(extract_sources(missing, jobs))
+    if payloads:
+        pack.put(
+            [digests[path] for path in known], {digests[path]: payload.encoded() for path, payload in payloads.items()}
+        )
+    return known | payloads, len(known), errors
 
 
 def _read(path: Path, max_file_size: int) -> bytes:

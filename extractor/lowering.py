@@ -14,6 +14,9 @@ from graphlift.extractor.ssa import SsaBuilder
 
 BUILTIN_NAMES: Final = frozenset(dir(builtins))
 
+_LOOK_BACK: Final = 60
+"""How many dominating flows are searched for an earlier load of the same name."""
+
 GLOBAL: Final = 0
 BUILTIN: Final = 1
 EITHER: Final = 2
@@ -157,7 +160,9 @@ class Lowering(SsaBuilder):
     def _load_outer(self, name: str, kind: int, cell: int, node: ast.AST) -> int:
         flow: Flow | None = self.flow
         start = self.flow
-        while flow is not None:
+        for _ in range(_LOOK_BACK):
+            if flow is None:
+                break
             loads = flow.loads
             if loads is not None:
                 known = loads.get(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -39,8 +38,8 @@ def merge(paths: Sequence[str], payloads: Sequence[Payload], names: Names) -> Fa
     return _Merger(paths, payloads, names).run()
 
 
-def _concatenate(parts: Iterable[array[int]]) -> Ints:
-    arrays = [np.frombuffer(part, dtype=np.int32) for part in parts if len(part)]
+def _concatenate(parts: Iterable[Sequence[int]]) -> Ints:
+    arrays = [np.frombuffer(part, dtype=np.int32) for part in parts if len(part)]  # type: ignore[call-overload]
     return np.concatenate(arrays) if arrays else np.empty(0, dtype=np.int32)
 
 

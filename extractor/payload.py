@@ -5,13 +5,22 @@ from __future__ import annotations
 import ast
 import re
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from graphlift.extractor.emitter import Emitter
 from graphlift.extractor.imports import IMPORT_MARK
 from graphlift.extractor.layout import TABLES
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+Ints = Sequence[int]
+"""An `array("i")`, or a memory view of one."""
+
+_POSITIONS: Final = 12
+_TEXT_END: Final = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +33,48 @@ class Payload:
     """
 
     texts: list[str]
-    imports: array[int]
+    imports: Ints
     cells: int
-    value_blocks: array[int]
-    positions: tuple[array[int], ...]
-    tables: tuple[array[int], ...]
+    value_blocks: Ints
+    positions: tuple[Ints, ...]
+    tables: tuple[Ints, ...]
+
+    def encoded(self) -> bytes:
+        """The payload as bytes: sizes, arrays, texts; for :func:`decode` on the same machine."""
+        arrays = (self.imports, self.value_blocks, *self.positions, *self.tables)
+        sizes = array("i", [self.cells, len(self.texts), *map(len, arrays)])
+        # Texts contain no NUL: names are identifiers, constants are a `repr`.
+        text = _TEXT_END.join(self.texts).encode("utf-8", "surrogatepass")
+        return b"".join((sizes, *arrays, text))  # type: ignore[arg-type]
+
+
+def decode(data: bytes | memoryview) -> Payload:
+    """The payload that :meth:`Payload.encoded` made bytes of; arrays are views of ``data``.
+
+    Raises:
+        ValueError: when ``data`` is no such thing.
+    """
+    width = 2 + 2 + _POSITIONS + len(TABLES)
+    view = memoryview(data)
+    header = 4 * width
+    if len(view) < header:
+        raise ValueError("a payload is too short")
+    cells, text_count, *sizes = view[:header].cast("i").tolist()
+    end = header + 4 * sum(sizes)
+    if min(sizes) < 0 or len(view) < end:
+        raise ValueError("a payload is too short")
+    numbers = view[header:end].cast("i")
+    parts: list[Ints] = []
+    start = 0
+    for size in sizes:
+        parts.append(numbers[start : start + size])
+        start += size
+    text = str(view[end:], "utf-8", "surrogatepass")
+    texts = text.split(_TEXT_END) if text_count else []
+    if len(texts) != text_count:
+        raise ValueError("a payload has lost texts")
+    split = 2 + _POSITIONS
+    return Payload(texts, parts[0], cells, parts[1], tuple(parts[2:split]), tuple(parts[split:]))
 
 
 def payload_of(state: Emitter, text: str) -> Payload:

@@ -1,13 +1,13 @@
 """Random programs whose runs show which definitions reach which reads: an oracle for SSA construction.
 
-Every assignment stores a number of its own; every read passes through `use(site, variable)`. Conditions, loop counts and
-exceptions come from a random generator, so many runs of one program take many paths.
+Every assignment stores a number of its own; every read passes through `use(site, variable)`. Conditions, loop counts
+and exceptions come from a random generator, so many runs of one program take many paths.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
@@ -94,7 +94,8 @@ class _Writer:
     def _comprehension(self, depth: int, *_: bool) -> None:
         variable, other = self.draw.choice(VARIABLES), self.draw.choice(VARIABLES)
         self.emit(
-            depth, f"[({other} := {self.constant()}, {self.use()}) for i in loops() if {self.use()} for {variable}_ in loops()]"
+            depth,
+            f"[({other} := {self.constant()}, {self.use()}) for i in loops() if {self.use()} for {variable}_ in loops()]",
         )
 
     def _break(self, depth: int, *_: bool) -> None:
@@ -139,7 +140,10 @@ class _Writer:
     def _try(self, depth: int, in_loop: bool, in_function: bool) -> None:
         self.emit(depth, "try:")
         self.block(depth + 1, in_loop, in_function)
-        self.emit(depth, self.draw.choice(["except ValueError:", "except (KeyError, ValueError) as b:", "except BaseException:"]))
+        self.emit(
+            depth,
+            self.draw.choice(["except ValueError:", "except (KeyError, ValueError) as b:", "except BaseException:"]),
+        )
         self.block(depth + 1, in_loop, in_function)
         if self.draw.random() < 0.4:
             self.emit(depth, "else:")
@@ -163,7 +167,12 @@ class _Writer:
     def _match(self, depth: int, in_loop: bool, in_function: bool) -> None:
         self.emit(depth, f"match choice({self.constant()}):")
         names = iter(self.draw.sample(VARIABLES, 3))
-        for pattern in (f"1 if {self.test()}", f"[{next(names)}, 2]", f"int() as {next(names)}", f"{{'k': {next(names)}}}"):
+        for pattern in (
+            f"1 if {self.test()}",
+            f"[{next(names)}, 2]",
+            f"int() as {next(names)}",
+            f"{{'k': {next(names)}}}",
+        ):
             if self.draw.random() < 0.6:
                 self.emit(depth + 1, f"case {pattern}:")
                 self.block(depth + 2, in_loop, in_function)
@@ -206,41 +215,45 @@ def observe(program: str, runs: Iterable[int]) -> set[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     compiled = compile(program, "<generated>", "exec")
     for seed in runs:
-        dice = random.Random(seed)
-        ticks = iter(range(200))
-
-        def tick() -> bool:
-            if next(ticks, None) is None:
-                raise Stop
-            return dice.random() < 0.8
-
-        def use(site: int, value: object) -> object:
-            if isinstance(value, int) and value >= 99:
-                seen.add((site, value))
-            return value
-
-        def flip() -> bool:
-            tick()
-            return dice.random() < 0.5
-
-        def boom() -> None:
-            if dice.random() < 0.4:
-                raise ValueError
-
-        names = {
-            "use": use,
-            "tick": tick,
-            "flip": flip,
-            "boom": boom,
-            "pick": lambda first, second: second,
-            "loops": lambda value=0: [-value] * dice.randint(0, 2),
-            "choice": lambda value: dice.choice([1, [-1, 2], -7, {"k": -5}, "x"]),
-            "suppress": lambda: _Suppress(-1, True),
-            "plain": lambda: _Suppress(-2, False),
-        }
+        names = _helpers(random.Random(seed), seen)
         exec(compiled, names)
         try:
-            names["f"](99)  # type: ignore[operator]
+            names["f"](99)
         except (Stop, Exception):
             continue
     return seen
+
+
+def _helpers(dice: random.Random, seen: set[tuple[int, int]]) -> dict[str, Callable[..., object]]:
+    """What generated programs call; ``dice`` decides, ``seen`` gets what is read where."""
+    ticks = iter(range(200))
+
+    def tick() -> bool:
+        if next(ticks, None) is None:
+            raise Stop
+        return dice.random() < 0.8
+
+    def use(site: int, value: object) -> object:
+        if isinstance(value, int) and value >= 99:
+            seen.add((site, value))
+        return value
+
+    def flip() -> bool:
+        tick()
+        return dice.random() < 0.5
+
+    def boom() -> None:
+        if dice.random() < 0.4:
+            raise ValueError
+
+    return {
+        "use": use,
+        "tick": tick,
+        "flip": flip,
+        "boom": boom,
+        "pick": lambda first, second: second,
+        "loops": lambda value=0: [-value] * dice.randint(0, 2),
+        "choice": lambda value: dice.choice([1, [-1, 2], -7, {"k": -5}, "x"]),
+        "suppress": lambda: _Suppress(-1, True),
+        "plain": lambda: _Suppress(-2, False),
+    }

@@ -30,9 +30,7 @@ def reaching(source: str) -> dict[int, set[int]]:
     for call, index, value in zip(*(rows.call_argument[column::3] for column in range(3)), strict=True):
         arguments[call][index] = value
     builtins = dict(zip(rows.load_builtin[::2], (texts[symbol] for symbol in rows.load_builtin[1::2]), strict=True))
-    callees = {
-        call: builtins.get(callee) for call, callee in zip(rows.call[::2], rows.call[1::2], strict=True)
-    }
+    callees = {call: builtins.get(callee) for call, callee in zip(rows.call[::2], rows.call[1::2], strict=True)}
     parameters = set(rows.parameter[::4])
     found: dict[int, set[int]] = defaultdict(set)
     for call, callee in callees.items():
