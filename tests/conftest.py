@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs TensorFlow where it is not installed."""
-    if importlib.util.find_spec("tensorflow") is not None:
+    """Skip what needs TensorFlow where it is not installed and no interpreter that has it is named."""
+    if importlib.util.find_spec("tensorflow") is not None or os.environ.get("GRAPHLIFT_TENSORFLOW_PYTHON"):
         return
     skip = pytest.mark.skip(reason="TensorFlow is not installed")
     for item in items:

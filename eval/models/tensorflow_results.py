@@ -41,10 +41,14 @@ MODULE_DEFAULTS: dict[str, str] = {
 
 RESULTS: dict[str, tuple[str, ...]] = {
     T: (
+        *below("tensorflow.keras.backend", "zeros ones zeros_like ones_like cast_to_floatx"),
+        *below("tensorflow.ragged", "constant stack"),
+        *below("tensorflow.experimental.numpy", "where atleast_1d atleast_2d atleast_3d"),
+        *below("tensorflow.keras.ops", "where"),
         *below(
             "tensorflow",
             """assign_add assign_sub assign batch_gather batch_scatter_update cast concat cond case switch_case div
-            convert_to_tensor get_static_value grad_pass_through hessians numpy_function py_function quantize_v2
+            convert_to_tensor grad_pass_through hessians numpy_function py_function quantize_v2
             required_space_to_batch_paddings scatter_add scatter_nd_update scatter_update setdiff1d timestamp where
             to_bfloat16 to_complex128 to_complex64 to_double to_float to_int32 to_int64 map_fn vectorized_map scan foldl
             foldr while_loop assert_scalar dtypes.saturate_cast dtypes.complex sets.size stop_gradient squeeze
@@ -79,20 +83,25 @@ RESULTS: dict[str, tuple[str, ...]] = {
     ),
     "tensorflow.keras.KerasTensor": words("tensorflow.keras.Input tensorflow.keras.layers.Input"),
     LIST: (
+        *below("tensorflow.experimental.numpy", "where ix_ atleast_1d atleast_2d atleast_3d"),
+        *below("tensorflow.keras.ops", "where"),
+        *below("tensorflow.nn", "ctc_unique_labels"),
         *below(
             "tensorflow",
             """split unstack gradients identity_n dynamic_partition decode_csv io.decode_csv meshgrid shape_n tuple
             py_func broadcast_dynamic_shapes nn.split sparse_split sparse.split nest.flatten keras.tree.flatten
             experimental.numpy.meshgrid experimental.numpy.split experimental.numpy.hsplit experimental.numpy.vsplit
             experimental.numpy.dsplit experimental.numpy.array_split experimental.numpy.nonzero
-            experimental.numpy.atleast_1d experimental.numpy.broadcast_arrays keras.ops.meshgrid keras.ops.split
+            experimental.numpy.broadcast_arrays keras.ops.meshgrid keras.ops.split
             keras.ops.unstack keras.ops.array_split keras.ops.nonzero keras.backend.gradients keras.ops.hsplit
             keras.ops.vsplit keras.ops.dsplit keras.ops.broadcast_arrays keras.losses.get_losses
-            keras.losses.get_regularization_losses random.split random.experimental.stateless_split
-            image.image_gradients""",
+            keras.losses.get_regularization_losses random.experimental.stateless_split
+            """,
         ),
     ),
     TUPLE: (
+        *below("tensorflow", "image.image_gradients nn.isotonic_regression required_space_to_batch_paddings"),
+        *below("tensorflow", "experimental.numpy.broadcast_arrays keras.ops.unravel_index nn.ctc_unique_labels"),
         *below(
             "tensorflow",
             """unique unique_with_counts clip_by_global_norm setdiff1d ragged_fill_empty_rows approx_top_k audio.decode_wav
@@ -131,7 +140,7 @@ RESULTS: dict[str, tuple[str, ...]] = {
     SPARSE: below("tensorflow", "sparse_placeholder io.deserialize_many_sparse sparse_reorder sparse_concat"),
     V: below(
         "tensorflow",
-        """get_variable get_local_variable keras.backend.variable keras.backend.random_normal_variable
+        """keras.backend.zeros keras.backend.ones get_variable get_local_variable keras.backend.variable keras.backend.random_normal_variable
         keras.backend.random_uniform_variable train.get_global_step train.create_global_step
         train.get_or_create_global_step io.match_filenames_once""",
     ),
@@ -153,6 +162,7 @@ RESULTS: dict[str, tuple[str, ...]] = {
     f"builtins.tuple[{DATASET}]": ("tensorflow.keras.utils.split_dataset",),
     "tensorflow.data.Iterator": below("tensorflow.data", "make_one_shot_iterator make_initializable_iterator"),
     ARRAY: (
+        "tensorflow.get_static_value",
         *below("tensorflow", "make_ndarray random.create_rng_state feature_column.make_parse_example_spec"),
         *below("tensorflow.keras.backend", "get_value eval cast_to_floatx"),
         *below("tensorflow.keras.utils", "to_categorical img_to_array pad_sequences to_ordinal"),
@@ -188,7 +198,7 @@ RESULTS: dict[str, tuple[str, ...]] = {
     ),
     "tensorflow.keras.constraints.Constraint": below("tensorflow.keras.constraints", "deserialize get"),
     "tensorflow.dtypes.DType": below("tensorflow", "dtypes.as_dtype as_dtype"),
-    "tensorflow.TensorShape": below("tensorflow", "broadcast_static_shape"),
+    "tensorflow.TensorShape": below("tensorflow", "broadcast_static_shape experimental.numpy.shape"),
     "tensorflow.Graph": below("tensorflow", "get_default_graph"),
     "tensorflow.Session": below(
         "tensorflow",
@@ -217,6 +227,7 @@ RESULTS: dict[str, tuple[str, ...]] = {
         *below("tensorflow.summary.experimental", "get_step"),
         *below("tensorflow.keras.utils", "get_uid"),
         "tensorflow.keras.ops.ndim",
+        "tensorflow.experimental.numpy.ndim",
         "tensorflow.keras.backend.ndim",
         "tensorflow.keras.distribution.get_device_count",
     ),
@@ -242,8 +253,8 @@ RESULTS: dict[str, tuple[str, ...]] = {
             config.functions_run_eagerly config.experimental_functions_run_eagerly debugging.is_numeric_tensor
             distribute.has_strategy distribute.in_cross_replica_context keras.utils.is_keras_tensor
             keras.backend.is_keras_tensor keras.backend.is_sparse keras.backend.is_float_dtype
-            keras.backend.is_int_dtype keras.ops.is_tensor keras.ops.allclose keras.backend.learning_phase
-            experimental.numpy.allclose experimental.numpy.array_equal experimental.numpy.isscalar
+            keras.backend.is_int_dtype keras.ops.is_tensor keras.backend.learning_phase
+            experimental.numpy.isscalar
             experimental.numpy.iscomplexobj experimental.numpy.isrealobj experimental.numpy.issubdtype
             summary.should_record_summaries nest.is_nested keras.tree.is_nested""",
         ),
