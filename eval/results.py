@@ -69,9 +69,9 @@ def write_results(tables: BatchResults, folder: Path) -> None:
             temporary = folder / f".{table.name}.{os.getpid()}.{suffix}"
             try:
                 if suffix == "csv":
-                    frame.to_csv(temporary, index=False, errors="backslashreplace", lineterminator="\n")
+                    frame.to_csv(temporary, index=False, lineterminator="\n")
                 else:
-                    encodable(frame).to_parquet(temporary, index=False)
+                    frame.to_parquet(temporary, index=False)
                 os.replace(temporary, path)
             finally:
                 temporary.unlink(missing_ok=True)
@@ -139,7 +139,8 @@ def _parameters(parameters: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _frame(rows: list[dict[str, Any]], first: list[str]) -> pd.DataFrame:
     """Rows as a frame whose columns start with ``first``; truth values are nullable."""
-    frame = pd.DataFrame(rows, columns=None if rows else first)
+    plain = [{key: _escaped(value) for key, value in row.items()} for row in rows]
+    frame = pd.DataFrame(plain, columns=None if rows else first)
     ordered = [*(name for name in first if name in frame), *(name for name in frame if name not in first)]
     frame = frame[ordered]
     for name in frame.columns:
@@ -152,12 +153,11 @@ def _frame(rows: list[dict[str, Any]], first: list[str]) -> pd.DataFrame:
 
 
 def encodable(frame: pd.DataFrame) -> pd.DataFrame:
-    """Parquet holds UTF-8 only: lone surrogates, which file names may contain, are escaped."""
+    """Parquet and Arrow strings hold UTF-8 only: lone surrogates, which file names may contain, are escaped."""
     copy = frame.copy()
     for name in copy.columns:
         if copy[name].dtype == object:
-            texts = [_escaped(value) for value in copy[name].tolist()]
-            copy[name] = pd.Series(texts, index=copy.index, dtype=object)
+            copy[name] = pd.Series([_escaped(value) for value in copy[name].tolist()], index=copy.index, dtype=object)
     return copy
 
 
