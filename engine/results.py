@@ -109,12 +109,11 @@ class Results:
 
         relation = self.program.relations[name]
         columns = self.columns(name)
-        data = {
-            position: self._printer.values(attribute.type, attribute.kind, column)
-            for position, (attribute, column) in enumerate(zip(relation.attributes, columns, strict=True))
-        }
-        # As objects: Arrow-backed strings refuse the lone surrogates that a file name may contain.
-        data = {key: pd.Series(v, dtype=object) if v.dtype == object else v for key, v in data.items()}
+        data: dict[int, object] = {}
+        for position, (attribute, column) in enumerate(zip(relation.attributes, columns, strict=True)):
+            values = self._printer.values(attribute.type, attribute.kind, column)
+            # As objects: Arrow-backed strings refuse the lone surrogates that a file name may contain.
+            data[position] = pd.Series(values, dtype=object) if values.dtype == object else values
         frame = pd.DataFrame(data, index=range(self.count(name)) if not data else None)
         frame.columns = pd.Index([attribute.name for attribute in relation.attributes])
         return frame
