@@ -63,6 +63,7 @@ class _Walk:
     def __init__(self, root: Path) -> None:
         self.found = Discovery(root)
         self._real_root = os.path.realpath(root)
+        self._prefix = os.path.join(root, "")
         self._visited: set[str] = set()
         self._links: list[str] = []
 
@@ -72,7 +73,7 @@ class _Walk:
         elif path.is_symlink():
             self._links.append(str(path))
         else:
-            self._file(str(path))
+            self._file(str(path), os.path.realpath(path), path.is_file())
 
     def follow_links(self) -> None:
         """Look at the links met so far; those inside them too."""
@@ -82,7 +83,8 @@ class _Walk:
                 self._link(link)
 
     def _relative(self, path: str) -> str:
-        return os.path.relpath(path, self.found.root).replace(os.sep, "/")
+        below = path[len(self._prefix) :] if path.startswith(self._prefix) else os.path.relpath(path, self.found.root)
+        return below.replace(os.sep, "/")
 
     def _report(self, path: str, code: Code, message: str) -> None:
         self.found.diagnostics.append(Diagnostic(self._relative(path), 0, Severity.ERROR, code, message))
@@ -113,22 +115,16 @@ class _Walk:
                 elif entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
                 elif entry.name.endswith(".py"):
-                    self._file(entry.path)
+                    self._file(entry.path, os.path.join(real, entry.name), entry.is_file(follow_symlinks=False))
 
-    def _file(self, path: str) -> None:
-        real = os.path.realpath(path)
+    def _file(self, path: str, real: str, regular: bool) -> None:
         if real in self._visited:
             return
         self._visited.add(real)
-        try:
-            mode = os.stat(path).st_mode
-        except OSError as error:
-            self._report(path, Code.UNREADABLE, f"cannot read the file: {error.strerror}")
-            return
-        if not stat.S_ISREG(mode):
+        if regular:
+            self.found.files.append(self._relative(path))
+        else:
             self._report(path, Code.UNREADABLE, "not a regular file")
-            return
-        self.found.files.append(self._relative(path))
 
     def _link(self, path: str) -> None:
         source = path.endswith(".py")
@@ -153,4 +149,4 @@ class _Walk:
             else:
                 self._directory(path)
         elif source:
-            self._file(path)
+            self._file(path, real, stat.S_ISREG(mode))

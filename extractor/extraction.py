@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from graphlift.extractor.cache import Pack, digest
+from graphlift.extractor.cache import Merged, Pack, digest
 from graphlift.extractor.diagnostics import Code, Diagnostic, Severity
 from graphlift.extractor.discovery import Discovery, discover
 from graphlift.extractor.merge import merge
-from graphlift.extractor.naming import name_modules
+from graphlift.extractor.naming import Names, name_modules
 from graphlift.extractor.payload import Payload
 from graphlift.extractor.pool import extract_sources, split_outcomes
 from graphlift.extractor.reading import SourceError
@@ -68,11 +68,9 @@ def extract(
     found = discover(paths, root)
     with _no_collection():
         sources, errors = _read_all(found, max_file_size)
-        payloads, cached, failures = _payloads(found.root, sources, jobs, cache)
-        errors.update(failures)
-        files = [path for path in found.files if path in payloads]
-        names = name_modules(found.root, files, found.projects)
-        facts = merge(files, [payloads[path] for path in files], names)
+        names, facts, cached, failures = _facts(found, sources, jobs, cache)
+    errors.update(failures)
+    files = [path for path in found.files if path in names.modules]
     diagnostics = found.diagnostics + [
         Diagnostic(path, error.line, Severity.ERROR, error.code, error.message) for path, error in errors.items()
     ]
@@ -92,25 +90,50 @@ def _read_all(found: Discovery, max_file_size: int) -> tuple[dict[str, bytes], d
     return sources, errors
 
 
-def _payloads(
-    root: Path, sources: Mapping[str, bytes], jobs: int | None, cache: bool
-) -> tuple[dict[str, Payload], int, dict[str, SourceError]]:
-    """Payloads by path, how many of them came from the cache, and errors by path."""
+def _facts(
+    found: Discovery, sources: Mapping[str, bytes], jobs: int | None, cache: bool
+) -> tuple[Names, FactBase, int, dict[str, SourceError]]:
+    """Names and facts of the files that could be extracted, how many came from the cache, and errors by path."""
     if not cache:
         payloads, errors = split_outcomes(extract_sources(sources, jobs))
-        return payloads, 0, errors
-    pack = Pack(root)
+        return *_merge(found, payloads), 0, errors
     digests = {path: digest(data) for path, data in sources.items()}
+    pack = Pack(found.root)
+    errors = pack.failures(digests)
+    names = _names(found, [path for path in found.files if path in sources and path not in errors])
+    merged = Merged(found.root, _key(found, names, digests))
+    facts = merged.get()
+    if facts is not None:
+        return names, facts, len(names.modules), errors
     known = {path: payload for path, key in digests.items() if (payload := pack.get(key)) is not None}
-    missing = {path: data for path, data in sources.items() if path not in known}
-    if not missing:
-        return known, len(known), {}
-    payloads, errors = split_outcomes(extract_sources(missing, jobs))
-    if payloads:
+    missing = {path: data for path, data in sources.items() if path not in known and path not in errors}
+    payloads, new_errors = split_outcomes(extract_sources(missing, jobs))
+    errors |= new_errors
+    if missing:
         pack.put(
-            [digests[path] for path in known], {digests[path]: payload.encoded() for path, payload in payloads.items()}
+            [digests[path] for path in digests if path not in missing],
+            {digests[path]: payload.encoded() for path, payload in payloads.items()},
+            {digests[path]: error for path, error in new_errors.items() if error.code is not Code.CRASH},
         )
-    return known | payloads, len(known), errors
+    names, facts = _merge(found, known | payloads)
+    Merged(found.root, _key(found, names, digests)).put(facts)
+    return names, facts, len(known), errors
+
+
+def _names(found: Discovery, files: Sequence[str]) -> Names:
+    return name_modules(found.root, files, found.projects)
+
+
+def _merge(found: Discovery, payloads: Mapping[str, Payload]) -> tuple[Names, FactBase]:
+    files = [path for path in found.files if path in payloads]
+    names = _names(found, files)
+    return names, merge(files, [payloads[path] for path in files], names)
+
+
+def _key(found: Discovery, names: Names, digests: Mapping[str, bytes]) -> bytes:
+    """A digest of everything that the merged facts depend on besides the extractor itself."""
+    rows = [(path, digests[path].hex(), module.name, module.package) for path, module in names.modules.items()]
+    return digest(repr((sorted(rows), names.roots, sorted(found.projects))).encode("utf-8", "surrogatepass"))
 
 
 def _read(path: Path, max_file_size: int) -> bytes:

@@ -26,16 +26,16 @@ ENTITY_KINDS: Final = (CODE, VALUE, BLOCK, LOOP, TRY, CELL, DECORATOR)
 """Kinds that are numbered within a file, in the order in which payloads store their counts."""
 
 ENTITY_PREFIXES: Final = {
-    FILE: "file_",
-    CODE: "code_",
-    VALUE: "value_",
-    BLOCK: "block_",
-    LOOP: "loop_",
-    TRY: "try_",
-    CELL: "cell_",
-    DECORATOR: "decorator_",
+    FILE: "file#",
+    CODE: "code#",
+    VALUE: "value#",
+    BLOCK: "block#",
+    LOOP: "loop#",
+    TRY: "try#",
+    CELL: "cell#",
+    DECORATOR: "decorator#",
 }
-"""The texts that entity ids are rendered with, before their number."""
+"""The texts that entity ids are rendered with, before their number: no name, constant or path of a program looks so."""
 
 _KIND_OF_TYPE: Final = {
     "File": FILE,

@@ -225,7 +225,7 @@ class Listing:
 
 
 def _number(entity: str) -> int:
-    return int(entity.rpartition("_")[2])
+    return int(entity.rpartition("#")[2])
 
 
 def listing(facts: FactBase, body: str) -> list[str]:

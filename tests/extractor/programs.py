@@ -93,10 +93,8 @@ class _Writer:
 
     def _comprehension(self, depth: int, *_: bool) -> None:
         variable, other = self.draw.choice(VARIABLES), self.draw.choice(VARIABLES)
-        self.emit(
-            depth,
-            f"[({other} := {self.constant()}, {self.use()}) for i in loops() if {self.use()} for {variable}_ in loops()]",
-        )
+        element = f"({other} := {self.constant()}, {self.use()})"
+        self.emit(depth, f"[{element} for i in loops() if {self.use()} for {variable}_ in loops()]")
 
     def _break(self, depth: int, *_: bool) -> None:
         self.emit(depth, "break")

@@ -1,0 +1,204 @@
+"""Whatever a file is, it gets one diagnostic and the others are extracted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graphlift.extractor import PathNotFoundError, extract
+from graphlift.extractor.diagnostics import Code, Severity
+from graphlift.extractor.extraction import Extraction
+from graphlift.extractor.pool import extract_sources
+from graphlift.extractor.reading import SourceError
+
+GOOD = "def good(): return 1\n"
+
+DEEP = 5000
+BAD: dict[str, tuple[bytes, Code]] = {
+    "syntax": (b"def f(:\n", Code.SYNTAX),
+    "nul": (b"x = 1\n\x00\n", Code.NUL),
+    "not_utf8": (b"x = 1\ny = '\xff'\n", Code.ENCODING),
+    "wrong_coding": (b"# -*- coding: no-such-codec -*-\n", Code.ENCODING),
+    "bom_and_coding": (b"\xef\xbb\xbf# coding: latin-1\n", Code.ENCODING),
+    "parentheses": (b"x = " + b"(" * DEEP + b"1" + b")" * DEEP, Code.TOO_DEEP),
+    "unary": (b"x = " + b"-" * DEEP + b"1", Code.TOO_DEEP),
+    "attributes": (b"x = a" + b".b" * DEEP, Code.TOO_DEEP),
+    "calls": (b"x = a" + b"()" * DEEP, Code.TOO_DEEP),
+    "powers": (b"x = 1" + b"**1" * DEEP, Code.TOO_DEEP),
+    "blocks": (b"".join(b" " * depth + b"if a:\n" for depth in range(2000)) + b" " * 2000 + b"pass", Code.TOO_DEEP),
+    "lambdas": (b"x = " + b"lambda: " * DEEP + b"1", Code.TOO_DEEP),
+    "elifs": (b"if a: pass\n" + b"elif a: pass\n" * DEEP, Code.TOO_DEEP),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_gets_one_diagnostic(name: str, extracted: Callable[..., Extraction]) -> None:
+    content, code = BAD[name]
+    found = extracted({"bad.py": content, "good.py": GOOD})
+    assert [(each.path, each.severity, each.code) for each in found.diagnostics] == [("bad.py", Severity.ERROR, code)]
+    assert found.diagnostics[0].message
+    assert found.files == ["good.py"]
+    assert found.facts.frame("function")["name"].tolist() == ["good"]
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("print 'hello'\n", 1),
+        ("x = 1\nraise ValueError, 'no'\n", 2),
+        ("try: pass\nexcept E, e: pass\n", 2),
+        ("x = 0777\n", 1),
+    ],
+)
+def test_python_2_is_recognised(source: str, line: int, extracted: Callable[..., Extraction]) -> None:
+    (diagnostic,) = extracted(source).diagnostics
+    assert "Python 2" in diagnostic.message
+    assert diagnostic.line == line
+
+
+def test_a_plain_syntax_error_is_not_called_python_2(extracted: Callable[..., Extraction]) -> None:
+    (diagnostic,) = extracted("def f(:\n").diagnostics
+    assert "Python 2" not in diagnostic.message
+
+
+def test_text_that_parses_in_other_encodings_is_read(extracted: Callable[..., Extraction]) -> None:
+    found = extracted(
+        {
+            "bom.py": b"\xef\xbb\xbfx = 1\n",
+            "latin.py": b"# -*- coding: latin-1 -*-\nx = '\xe9'\n",
+            "empty.py": b"",
+            "blank.py": b"\n\n# nothing\n",
+            "carriage.py": b"x = 1\r\ny = 2\r",
+        }
+    )
+    assert not found.diagnostics
+    assert len(found.files) == 5
+    assert "'é'" in found.facts.frame("constant")["k"].tolist()
+
+
+def test_columns_count_characters(extracted: Callable[..., Extraction]) -> None:
+    found = extracted("é = 'äöü'; f(é)\n")
+    spans = found.facts.frame("span").set_index("e")
+    call = found.facts.frame("call")["c"][0]
+    assert (spans.loc[call, "line"], spans.loc[call, "column"]) == (1, 12)
+    ends = found.facts.frame("span_end").set_index("e")
+    assert ends.loc[call, "column"] == 16
+
+
+def test_a_large_file_is_left_out(extracted: Callable[..., Extraction]) -> None:
+    found = extracted({"big.py": "x = 1\n" * 2000, "good.py": GOOD}, max_file_size=10_000)
+    assert [(each.path, each.code) for each in found.diagnostics] == [("big.py", Code.TOO_LARGE)]
+    assert found.files == ["good.py"]
+
+
+def test_ten_megabytes_are_refused_by_default(extracted: Callable[..., Extraction]) -> None:
+    found = extracted({"big.py": b"x = 1\n" * 1_800_000})
+    assert [each.code for each in found.diagnostics] == [Code.TOO_LARGE]
+
+
+def test_a_missing_path_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(PathNotFoundError, match="nowhere"):
+        extract([tmp_path / "nowhere"], cache=False)
+
+
+def test_a_path_outside_of_the_root_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "root").mkdir()
+    (tmp_path / "other.py").write_text(GOOD)
+    with pytest.raises(PathNotFoundError, match="not below"):
+        extract([tmp_path / "other.py"], root=tmp_path / "root", cache=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need privileges there")
+def test_symbolic_links(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    (root / "package").mkdir(parents=True)
+    (root / "good.py").write_text(GOOD)
+    (tmp_path / "outside.py").write_text("def outside(): pass\n")
+    (tmp_path / "elsewhere").mkdir()
+    (root / "again.py").symlink_to("good.py")
+    (root / "package" / "up").symlink_to("..")
+    (root / "package" / "self.py").symlink_to("self.py")
+    (root / "escape.py").symlink_to(tmp_path / "outside.py")
+    (root / "away").symlink_to(tmp_path / "elsewhere")
+    (root / "broken.py").symlink_to("nothing.py")
+    found = extract([root], cache=False)
+    assert found.files == ["good.py"]
+    assert [(each.path, each.code) for each in found.diagnostics] == [
+        ("away", Code.LINK_ESCAPE),
+        ("broken.py", Code.UNREADABLE),
+        ("escape.py", Code.LINK_ESCAPE),
+        ("package/self.py", Code.LINK_LOOP),
+        ("package/up", Code.LINK_LOOP),
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.py")
+    assert [each.code for each in extract([tmp_path], cache=False).diagnostics] == [Code.UNREADABLE]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions do not bind this user")
+def test_an_unreadable_file(tmp_path: Path) -> None:
+    (tmp_path / "secret.py").write_text(GOOD)
+    (tmp_path / "secret.py").chmod(0)
+    assert [each.code for each in extract([tmp_path], cache=False).diagnostics] == [Code.UNREADABLE]
+
+
+def test_a_virtual_environment_is_left_out(extracted: Callable[..., Extraction]) -> None:
+    found = extracted({"a.py": GOOD, ".venv/pyvenv.cfg": "", ".venv/lib/b.py": GOOD, ".hidden/c.py": GOOD})
+    assert found.files == [".hidden/c.py", "a.py"]
+
+
+def test_a_worker_that_dies_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    from graphlift.extractor import pool
+
+    boot = pool._BOOT.replace(
+        "main()",
+        "import graphlift.extractor.worker as w, os\n"
+        "real = w.answer\n"
+        "w.answer = lambda data: os.abort() if data == b'die' else real(data)\n"
+        "main()",
+    )
+    monkeypatch.setattr(pool, "_BOOT", boot)
+    sources = {"die.py": b"die", **{f"m{number}.py": GOOD.encode() for number in range(6)}}
+    outcomes = extract_sources(sources, 2)
+    failed = {path: outcome for path, outcome in outcomes.items() if isinstance(outcome, SourceError)}
+    assert set(outcomes) == set(sources)
+    assert [(path, error.code) for path, error in failed.items()] == [("die.py", Code.CRASH)]
+
+
+def test_a_worker_that_hangs_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    from graphlift.extractor import pool
+
+    boot = pool._BOOT.replace(
+        "main()",
+        "import graphlift.extractor.worker as w, time\n"
+        "real = w.answer\n"
+        "w.answer = lambda data: time.sleep(60) if data == b'hang' else real(data)\n"
+        "main()",
+    )
+    monkeypatch.setattr(pool, "_BOOT", boot)
+    monkeypatch.setattr(pool, "_SECONDS", 3.0)
+    outcomes = extract_sources({"hang.py": b"hang", "good.py": GOOD.encode()}, 2)
+    hung = outcomes["hang.py"]
+    assert isinstance(hung, SourceError)
+    assert hung.code is Code.CRASH
+    assert "longer" in hung.message
+    assert not isinstance(outcomes["good.py"], SourceError)
+
+
+def test_an_internal_error_is_reported_with_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    from graphlift.extractor import worker
+
+    def broken(data: bytes) -> None:
+        raise KeyError(data)
+
+    monkeypatch.setattr(worker, "extract_source", broken)
+    (outcome,) = extract_sources({"a.py": b"x"}, 1).values()
+    assert isinstance(outcome, SourceError)
+    assert outcome.code is Code.INTERNAL
