@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING
 from graphlift.facts.schema import SCHEMA
 from graphlift.options import BudgetOptions, ContextLevel, EngineChoice, Options
 from graphlift.pipeline import Run, run
-from graphlift.refactor import Plan, Written, make_plan, write_edits
 from graphlift.report import build, callgraph
 from graphlift.report.model import Diagnostic, Function, Report, Table
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphlift.extractor import Extraction
+    from graphlift.refactor import Plan, Written
 
 __all__ = [
     "Analysis",
@@ -91,12 +91,16 @@ class Analysis:
 
     def plan(self, *, unsafe: bool = False) -> Plan:
         """The edits that the verdicts ask for; nothing is written."""
+        from graphlift.refactor import make_plan
+
         run = self.run
         root = Path(run.extraction.root)
         return make_plan(run.results, run.facts, root, unsafe=unsafe, digests=run.digests)
 
     def write(self, plan: Plan) -> list[Written]:
         """Write a plan's files, each atomically."""
+        from graphlift.refactor import write_edits
+
         return write_edits(Path(self.run.extraction.root), plan.files)
 
     def call_graph(self) -> callgraph.Graph:
