@@ -29,7 +29,7 @@ FORMATS = [
 
 
 @pytest.mark.parametrize(("write", "read"), FORMATS)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(base=fact_bases())
 def test_round_trip(write: Write, read: Read, base: FactBase) -> None:
     with tempfile.TemporaryDirectory() as directory:
@@ -37,7 +37,7 @@ def test_round_trip(write: Write, read: Read, base: FactBase) -> None:
         assert contents(read(Path(directory, "facts"))) == contents(base)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(base=fact_bases(SURROGATES))
 def test_tsv_keeps_lone_surrogates(base: FactBase) -> None:
     with tempfile.TemporaryDirectory() as directory:
