@@ -218,6 +218,7 @@ KINDS: dict[str, tuple[tuple[str, ...], Callable[[Derived], Iterator[Row]]]] = {
     "warning": (("warning",), _of_function("warning", 1)),
     "note": (("note",), _of_function("note", 1)),
     "transformation": (("transformation",), _of_function("transformation", 1)),
+    "precondition": (("precondition",), _of_function("precondition", 1)),
 }
 """Kinds with a form of their own: the relations they need, and their rows."""
 
