@@ -42,7 +42,6 @@ MODULE_DEFAULTS: dict[str, str] = {
 RESULTS: dict[str, tuple[str, ...]] = {
     T: (
         *below("tensorflow.keras.backend", "zeros ones zeros_like ones_like cast_to_floatx"),
-        *below("tensorflow.ragged", "constant stack"),
         *below("tensorflow.experimental.numpy", "where atleast_1d atleast_2d atleast_3d"),
         *below("tensorflow.keras.ops", "where"),
         *below(
