@@ -59,7 +59,7 @@ class _Writer:
 
     def statement(self, depth: int, in_loop: bool, in_function: bool) -> None:
         self.budget -= 1
-        simple = ["assign"] * 4 + ["use"] * 5 + ["swap", "augment", "delete", "boom", "conditional", "comprehension"]
+        simple = ["assign", "assign", "use", "use", "use", "swap", "augment", "conditional", "comprehension"] * 2 + ["delete", "boom"]
         if in_loop:
             simple += ["break", "continue"]
         if in_function:
@@ -182,6 +182,10 @@ def write_program(seed: int) -> str:
     """A function `f` over three variables and calls of the helpers of :func:`observe`."""
     writer = _Writer(random.Random(seed))
     writer.emit(0, "def f(a):")
+    # A variable that is not bound mostly ends the run, so few programs begin with any.
+    for variable in VARIABLES[1:]:
+        if writer.draw.random() < 0.85:
+            writer.emit(1, f"{variable} = {writer.constant()}")
     writer.block(1, False, True)
     while writer.budget > 0:
         writer.statement(1, False, True)
@@ -241,7 +245,7 @@ def _helpers(dice: random.Random, seen: set[tuple[int, int]]) -> dict[str, Calla
         return dice.random() < 0.5
 
     def boom() -> None:
-        if dice.random() < 0.4:
+        if dice.random() < 0.3:
             raise ValueError
 
     return {
