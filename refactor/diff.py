@@ -15,13 +15,26 @@ def unified_diff(edit: FileEdit, context: int = 3) -> str:
     if not edit.changed:
         return ""
     before, after = _lines(edit.before), _lines(edit.after)
-    lines = difflib.unified_diff(before, after, f"a/{edit.path}", f"b/{edit.path}", n=context)
+    lines = difflib.unified_diff(before, after, _name(f"a/{edit.path}"), _name(f"b/{edit.path}"), n=context)
     return "".join(_terminated(lines))
 
 
 def unified_diffs(edits: Iterable[FileEdit]) -> str:
     """The diffs of many files, one behind the other, by path."""
     return "".join(unified_diff(edit) for edit in sorted(edits, key=lambda item: item.path))
+
+
+def _name(path: str) -> str:
+    """A file name as git writes it: quoted like a C string when a reader could mistake it for something else."""
+    if path.isprintable() and not set('"\\') & set(path):
+        return path
+    pieces = []
+    for char in path:
+        if char.isprintable() and char not in '"\\':
+            pieces.append(char)
+        else:
+            pieces += (f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
+    return f'"{"".join(pieces)}"'
 
 
 def _lines(data: bytes) -> list[str]:

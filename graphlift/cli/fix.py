@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 from graphlift.cli.common import PATHS, analysing, analysis, exit_code, settings
 from graphlift.errors import ExitCode
 from graphlift.output import say, show
+from graphlift.report.printable import printable_lines
 
 
 @click.command()
@@ -32,7 +34,9 @@ def command(paths: tuple[Path, ...], diff: bool, unsafe: bool, **given: Any) -> 
     if diff:
         from graphlift.refactor import unified_diffs
 
-        show(unified_diffs(plan.files))
+        text = unified_diffs(plan.files)
+        # Raw for `patch` and `git apply`; but analysed text may hold what a terminal obeys.
+        show(printable_lines(text) if sys.stdout.isatty() else text)
     else:
         failed |= _write(found, plan)
     _summary(plan, diff)

@@ -95,3 +95,16 @@ def test_diff_of_a_file_without_final_newline_and_with_crlf() -> None:
     text = b"import tensorflow as tf\r\ndef f(x): return x"
     diff = unified_diff(edit_file("m.py", text, [Request("m.py", 2, ADD, "f")]))
     assert diff.endswith("+@tf.function\r\n def f(x): return x\n\\ No newline at end of file\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "quoted"),
+    [
+        ("naïve file.py", "a/naïve file.py"),
+        ("a\n+++ b/x.py", '"a/a\\012+++ b/x.py"'),
+        ('q".py', '"a/q\\042.py"'),
+        ("b\udcff.py", '"a/b\\377.py"'),
+    ],
+)
+def test_diff_quotes_names_as_git_does(name: str, quoted: str) -> None:
+    assert unified_diff(edit_file(name, TEXT, [Request(name, 2, ADD, "f")])).split("\n")[0] == f"--- {quoted}"
