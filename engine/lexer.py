@@ -102,9 +102,9 @@ _TOKEN = re.compile(
   | (?P<string>"(?:\\.|[^"\\])*")
   | (?P<annotation>@!?\[)
   | (?P<directive>\.[a-z_]+(?=[ \t\r\n\v\f])|\.once\b)
+  | (?P<comment>/\*)
   | (?P<punctuation>:-|<:|<=|>=|!=|->|[()\[\]{},:;.|@$_+*/^%\-!<>=])
   | (?P<marker>\#[^\n]*)
-  | (?P<comment>/\*)
   | (?P<bad>.)""",
     re.VERBOSE | re.DOTALL,
 )

@@ -225,6 +225,10 @@ def _resolve_aliases(literals: list[Node], protected: set[str]) -> tuple[list[No
                 changed = Truth(False)
             elif isinstance(lhs, Constant) and isinstance(rhs, RecordInit) and lhs.kind == "r":
                 changed = Truth(False)  # the only record constant is nil
+        elif isinstance(changed, Constraint) and changed.op == "!=":
+            lhs, rhs = changed.lhs, changed.rhs
+            if isinstance(lhs, Constant) and isinstance(rhs, Constant) and lhs.kind == rhs.kind != "f":
+                changed = Truth(lhs.value != rhs.value)
         result.append(changed)
     return result, flat
 

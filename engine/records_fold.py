@@ -6,6 +6,7 @@ and variables that only stand for them are replaced.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 
 from graphlift.engine import syntax
@@ -64,7 +65,7 @@ def _replace_aliases(
 def _substitute(clause: syntax.Clause, name: str, record: syntax.RecordArg) -> syntax.Clause:
     def change(arg: syntax.Arg) -> syntax.Arg | None:
         if isinstance(arg, syntax.Var) and arg.name == name:
-            return replace(record)
+            return deepcopy(record)  # types are kept by node: every occurrence needs nodes of its own
         return None
 
     head = map_literal(clause.head, change)

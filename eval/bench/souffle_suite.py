@@ -130,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--category", default="evaluation", help="which of its test directories (default: evaluation)")
     parser.add_argument("--command", help="run this command instead of the embedded engine")
     parser.add_argument("--show", action="store_true", help="also show what passed, with seconds")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     root: Path = options.checkout / "tests" / options.category
     if not root.is_dir():
         parser.error(f"{root} is no directory")
