@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from lark import Transformer
 
 from graphlift.engine import syntax
-from graphlift.engine.errors import ProgramError
 from graphlift.engine.lexer import Token
 
 _PRECEDENCE = {
@@ -62,14 +60,33 @@ def _negate_literal(literal: syntax.Literal) -> syntax.Literal:
     return syntax.TruthLit(not literal.value, literal.pos)
 
 
+class BuildError(Exception):
+    """A mistake the grammar cannot express: the offset, the reason and the remedy."""
+
+    def __init__(self, pos: int, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.pos = pos
+        self.reason = reason
+        self.remedy = remedy
+
+
+class _ClosedCall(syntax.Call):
+    """A prefix expression in parentheses, which "^" must not reach into."""
+
+    __slots__ = ()
+
+
+class _ClosedNum(syntax.Num):
+    """A negative number in parentheses, which "^" must not reach into."""
+
+    __slots__ = ()
+
+
 class Builder(Transformer):  # type: ignore[misc]
     """Builds syntax nodes bottom-up while lark parses."""
 
-    def __init__(self, error: Callable[[int, str, str], ProgramError]) -> None:
+    def __init__(self) -> None:
         super().__init__(visit_tokens=False)
-        self._error = error
-        # Prefix expressions in parentheses, which "^" must not reach into; nodes are kept alive by the tree.
-        self._closed: set[int] = set()
 
     # --- names and declarations ---
 
@@ -312,8 +329,12 @@ class Builder(Transformer):  # type: ignore[misc]
         return syntax.BranchArg(children[1].value, children[2], children[0].pos)
 
     def parens(self, children: list[syntax.Arg]) -> syntax.Arg:
-        self._closed.add(id(children[0]))
-        return children[0]
+        arg = children[0]
+        if isinstance(arg, syntax.Call):
+            return _ClosedCall(arg.op, arg.args, arg.pos)
+        if isinstance(arg, syntax.Num):
+            return _ClosedNum(arg.text, arg.fixed, arg.pos)
+        return arg
 
     def cast(self, children: list[Any]) -> syntax.CastArg:
         return syntax.CastArg(children[0], children[1].value, children[0].pos)
@@ -327,7 +348,7 @@ class Builder(Transformer):  # type: ignore[misc]
     def variadic(self, children: list[Any]) -> syntax.Call:
         token = children[0]
         if token.value not in ("min", "max"):
-            raise self._error(
+            raise BuildError(
                 token.pos, f"{token.value} is an aggregate, not a functor", f"write {token.value} x : {{…}}"
             )
         return syntax.Call(token.value, children[1:], token.pos)
@@ -336,12 +357,12 @@ class Builder(Transformer):  # type: ignore[misc]
         token, body = children[0], conjunctions(children[-1])
         expression = children[1] if len(children) > 2 else None
         if len(body) != 1:
-            raise self._error(
+            raise BuildError(
                 token.pos, "a disjunction in the body of an aggregate", "define a helper relation and aggregate over it"
             )
         if (token.value == "count") != (expression is None):
             reason = "count takes no expression" if token.value == "count" else f"{token.value} needs an expression"
-            raise self._error(
+            raise BuildError(
                 token.pos, reason, f"write {'count' if token.value == 'count' else token.value + ' x'} : {{…}}"
             )
         return syntax.Agg(token.value, expression, body[0], token.pos)
@@ -371,7 +392,7 @@ class Builder(Transformer):  # type: ignore[misc]
 
     def _unroll(self, operand: syntax.Arg, items: list[Any]) -> None:
         """Undo prefix operators: ``-x^2`` is ``-(x^2)``, but the prefix was applied before ``^`` was seen."""
-        while id(operand) not in self._closed:
+        while not isinstance(operand, _ClosedCall | _ClosedNum):
             if isinstance(operand, syntax.Num) and operand.text.startswith("-"):
                 items.append(Token("MINUS", "-", operand.pos))
                 operand = syntax.Num(operand.text[1:], operand.fixed, operand.pos + 1)

@@ -12,7 +12,7 @@ from lark.exceptions import UnexpectedToken
 from lark.lexer import Lexer as LarkLexer
 
 from graphlift.engine import syntax
-from graphlift.engine.builder import Builder
+from graphlift.engine.builder import Builder, BuildError
 from graphlift.engine.errors import Diagnostic, ProgramError
 from graphlift.engine.lexer import Lexer, SourceMap, Token
 
@@ -49,8 +49,16 @@ class _TokenSource(LarkLexer):  # type: ignore[misc]
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> str:
-    return files("graphlift.engine").joinpath("grammar.lark").read_text(encoding="utf-8")
+def _parser() -> Lark:
+    """The parser; its tables are built once."""
+    return Lark(
+        files("graphlift.engine").joinpath("grammar.lark").read_text(encoding="utf-8"),
+        parser="lalr",
+        lexer=_TokenSource,
+        transformer=Builder(),
+        maybe_placeholders=False,
+        propagate_positions=False,
+    )
 
 
 def parse_tokens(tokens: Iterator[Token], source_map: SourceMap) -> syntax.Unit:
@@ -71,16 +79,10 @@ def parse_tokens(tokens: Iterator[Token], source_map: SourceMap) -> syntax.Unit:
             last = token  # locates an error at the end of the file
             yield token
 
-    parser = Lark(
-        _grammar(),
-        parser="lalr",
-        lexer=_TokenSource,
-        transformer=Builder(error),
-        maybe_placeholders=False,
-        propagate_positions=False,
-    )
     try:
-        result = parser.parse(remembered())
+        result = _parser().parse(remembered())
+    except BuildError as problem:
+        raise error(problem.pos, problem.reason, problem.remedy) from None
     except UnexpectedToken as problem:
         found = problem.token
         expected = sorted(_SPELLING[name] for name in problem.expected if name in _SPELLING)
