@@ -78,3 +78,16 @@ Built()(x)
 Dropping()(x)
 Told()(x, training=True)
 fits(x, x)
+
+
+def head(h):  # $ failure=HAS_KERAS_SYMBOLIC_ARGUMENTS
+    return tf.keras.layers.Concatenate()([h, h]) if True else h
+
+
+def scale(h):  # $ failure=HAS_KERAS_SYMBOLIC_ARGUMENTS
+    return h * 2.0
+
+
+inputs = tf.keras.Input((3,))
+hidden = tf.keras.layers.Dense(3)(inputs)
+tf.keras.Model(inputs, scale(head(hidden)))
