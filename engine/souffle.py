@@ -146,18 +146,18 @@ def _quoted(text: str) -> str:
     return text
 
 
-def _input_name(relation: Relation) -> str:
-    """The file that the program's own ``.input`` of a relation reads.
+def _own_inputs(relation: Relation) -> list[IoDirective]:
+    """The program's own ``.input`` directives of a relation.
 
     Raises:
-        SouffleError: when it reads anything but a file below the fact directory.
+        SouffleError: when one reads anything but a file below the fact directory.
     """
     for directive in relation.io("input"):
-        if directive.get("IO", "file") != "file" or "filename" in dict(directive.parameters):
+        if directive.get("IO", "file") != "file" or os.path.isabs(directive.get("filename")):
             raise SouffleError(
-                f"{directive.span}: facts from memory need a plain `.input {relation.name}`, without parameters"
+                f"{directive.span}: facts from memory need `.input {relation.name}` from a file below the fact directory"
             )
-    return f"{relation.name}.facts"
+    return relation.io("input")
 
 
 class _Run:
@@ -176,7 +176,10 @@ class _Run:
         for relation in self.program.relations.values():
             if not relation.io("input"):
                 continue
-            (self.facts / _input_name(relation)).touch()
+            for directive in _own_inputs(relation):
+                empty = self.facts / directive.get("filename", f"{relation.name}.facts")
+                empty.parent.mkdir(parents=True, exist_ok=True)
+                empty.write_text("\n" if directive.get("headers") == "true" else "")
             lines: list[str] = []
             if relation.name in facts and relation.arity:
                 columns = [
@@ -185,7 +188,7 @@ class _Run:
                 ]
                 lines = [",".join(row) for row in zip(*columns, strict=True)]
             text = "".join(f"{line}\n" for line in lines)
-            (self.facts / f"{relation.name}.csv").write_bytes(text.encode("utf-8", "surrogateescape"))
+            (self.facts / f"{relation.name}.in.csv").write_bytes(text.encode("utf-8", "surrogateescape"))
 
     def write_program(
         self, program: Path | str, wanted: Sequence[str], include_dirs: Sequence[str | Path], macros: Mapping[str, str]
@@ -196,7 +199,7 @@ class _Run:
         else:
             head = program + "\n"
         lines = [
-            f'.input {relation.name}(IO="file", filename="{relation.name}.csv", rfc4180="true", delimiter=",")'
+            f'.input {relation.name}(IO="file", filename="{relation.name}.in.csv", rfc4180="true", delimiter=",")'
             for relation in self.program.relations.values()
             if relation.io("input") and relation.arity
         ]
@@ -270,6 +273,8 @@ class _Run:
             # Soufflé writes a quote inside a text as backslash, quote, quote, and does not read that back itself
             data = file.read_bytes()
             if b'\\""' in data:
+                if any(kind in "ra" for kind in relation.kinds):
+                    raise SouffleError(f"relation {name}: Soufflé cannot write quotes inside records readably")
                 file.write_bytes(data.replace(b'\\""', b'""'))
             parameters = (("filename", file.name), ("rfc4180", "true"), ("delimiter", ","))
             directive = IoDirective("input", parameters, relation.span or Span(str(file), 1, 1))
