@@ -35,12 +35,13 @@ def command(
 def _souffle(
     program: Path, fact_dir: str, output_dir: str, include_dir: tuple[str, ...], macros: list[str]
 ) -> ExitCode:
-    import shutil
+    from graphlift.engine.souffle import find_souffle
 
-    found = shutil.which("souffle")
+    found = find_souffle()
     if found is None:
-        raise UsageError("souffle is not on PATH", where="--engine", remedy="install Soufflé, or use --engine embedded")
-    arguments = [found, str(program), "-F", fact_dir, "-D", output_dir, *(f"-I{folder}" for folder in include_dir)]
+        raise UsageError("Soufflé was not found", where="--engine", remedy="`graphlift doctor` says where it is sought")
+    arguments = [str(found.path), str(program), "-F", fact_dir, "-D", output_dir]
+    arguments += [f"-I{folder}" for folder in include_dir]
     if macros:
         arguments += ["-M", " ".join(macros)]
     return ExitCode.CLEAN if subprocess.run(arguments, check=False).returncode == 0 else ExitCode.FAILED

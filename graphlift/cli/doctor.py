@@ -15,9 +15,20 @@ from graphlift.output import show
 from graphlift.report.printable import printable
 
 
+_CACHES = ("code", "facts", "programs", "rules")
+"""Folders of the cache directory."""
+
+
 @click.command()
-def command() -> ExitCode:
+@click.option("--clear-cache", is_flag=True, help="Delete everything that is cached.")
+def command(clear_cache: bool) -> ExitCode:
     """Say which engines were found, what is cached, and what to do. Exit code 3 when no analysis can run."""
+    if clear_cache:
+        from graphlift.engine.programcache import cache_directory
+
+        # Only what is ours: the variable that names the directory may name one that holds other things.
+        for name in _CACHES:
+            shutil.rmtree(cache_directory() / name, ignore_errors=True)
     problems: list[str] = []
     show("".join(f"{printable(line)}\n" for line in _lines(problems)))
     for problem in problems:
@@ -65,8 +76,9 @@ def _cache() -> Iterator[str]:
         writable = os.access(_existing(str(directory)), os.W_OK)
         yield f"cache: {directory} (empty{'' if writable else ', cannot be written: set GRAPHLIFT_CACHE_DIR'})"
         return
-    sizes = [entry.stat().st_size for entry in directory.rglob("*") if entry.is_file()]
-    yield f"cache: {directory} ({len(sizes)} files, {sum(sizes) / 2**20:.1f} MiB; it may be deleted at any time)"
+    files = [entry for name in _CACHES for entry in (directory / name).rglob("*") if entry.is_file()]
+    size = sum(entry.stat().st_size for entry in files) / 2**20
+    yield f"cache: {directory} ({len(files)} files, {size:.1f} MiB; `graphlift doctor --clear-cache` deletes them)"
 
 
 def _existing(path: str) -> str:

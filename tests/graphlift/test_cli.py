@@ -252,3 +252,28 @@ def test_interrupt_has_its_own_exit_code_and_writes_nothing(project: Path) -> No
     assert process.returncode == ExitCode.INTERRUPTED
     assert "interrupted" in err
     assert not target.exists()
+
+
+def test_doctor_clears_only_what_is_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setenv("GRAPHLIFT_CACHE_DIR", str(tmp_path))
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "x").write_text("")
+    (tmp_path / "precious").write_text("")
+    assert main(["doctor", "--clear-cache"]) == ExitCode.CLEAN
+    out = capsys.readouterr().out
+    assert "engine embedded" in out
+    assert not (tmp_path / "facts" / "x").exists()
+    assert (tmp_path / "precious").exists()
+
+
+def test_program_runs_with_both_engines(tmp_path: Path, capsys: Captured) -> None:
+    program = tmp_path / "p.dl"
+    program.write_text('.decl a(x: symbol)\n.output a\na("1").\n')
+    assert main(["datalog", str(program), "-D", str(tmp_path), "--engine", "embedded"]) == ExitCode.CLEAN
+    assert (tmp_path / "a.csv").read_text() == "1\n"
+    (tmp_path / "a.csv").unlink()
+    code = main(["datalog", str(program), "-D", str(tmp_path), "--engine", "souffle"])
+    if code == ExitCode.USAGE:
+        assert "Soufflé was not found" in capsys.readouterr().err
+    else:
+        assert (code, (tmp_path / "a.csv").read_text()) == (ExitCode.CLEAN, "1\n")
