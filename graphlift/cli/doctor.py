@@ -12,8 +12,7 @@ import click
 
 from graphlift.errors import ExitCode
 from graphlift.output import show
-from graphlift.report.printable import printable
-
+from graphlift.report.printable import printable, printable_lines
 
 _CACHES = ("code", "facts", "programs", "rules")
 """Folders of the cache directory."""
@@ -32,7 +31,7 @@ def command(clear_cache: bool) -> ExitCode:
     problems: list[str] = []
     show("".join(f"{printable(line)}\n" for line in _lines(problems)))
     for problem in problems:
-        show(f"problem: {printable(problem)}\n")
+        show(f"problem: {printable_lines(problem)}\n")
     return ExitCode.FAILED if problems else ExitCode.CLEAN
 
 
