@@ -161,6 +161,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
         *words("networkx.Graph tensorboardX.SummaryWriter"),
     ),
     "networkx.Graph": below("networkx", "DiGraph MultiGraph"),
+    "unittest.TestCase": words("absl.testing.absltest.TestCase absl.testing.parameterized.TestCase"),
     MODEL: below("transformers", "TFPreTrainedModel TFBertModel TFAutoModel TFGPT2Model TFT5ForConditionalGeneration"),
 }
 """Base → classes derived from it."""
@@ -380,6 +381,10 @@ METHODS: dict[str, str] = {
     "tensorflow_text.BertTokenizer": f"tokenize:tensorflow.RaggedTensor detokenize:{T}",
     "cv2.VideoCapture": f"read:builtins.tuple[{A}] isOpened:{BOOL} release: get:{FLOAT} set:",
     "tensorboardX.SummaryWriter": "add_scalar: add_image: add_histogram: close: flush: add_graph:",
+    "absl.testing.absltest.TestCase": "assertLen: assertEmpty: assertNotEmpty: assertSameElements: assertBetween: create_tempdir: create_tempfile: "
+    "assertSequenceStartsWith: assertContainsSubset: assertSameStructure: assertItemsEqual:",
+    "absl.testing.parameterized.TestCase": "assertLen: assertEmpty: assertNotEmpty: assertSameElements: assertBetween: assertAllClose: "
+    "assertAllEqual: assertAllCloseAccordingToType: assertShapeEqual: evaluate:numpy.ndarray create_tempdir: create_tempfile: get_temp_dir:builtins.str",
     "joblib.Parallel": "__call__:builtins.list",
     "networkx.Graph": "add_node: add_edge: add_edges_from: add_nodes_from: nodes:builtins.list edges:builtins.list "
     "neighbors:builtins.list subgraph:networkx.Graph number_of_nodes:builtins.int copy:networkx.Graph remove_node: "
@@ -515,5 +520,5 @@ def build(_: Mapping[str, Any]) -> Tables:
     typed |= {str(row[4]) for row in tables.rows["api_callback"] if row[3] == "type"}
     add_container_types(tables, typed)
     effects_are_functions(tables)
-    results_are_classes(tables, ("builtins.", "tensorflow.", "numpy."))
+    results_are_classes(tables, ("builtins.", "tensorflow.", "numpy.", "scipy.", "unittest."))
     return tables

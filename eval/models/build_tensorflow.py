@@ -31,7 +31,7 @@ GENERATIONS = ("tf_keras", "tensorflow.compat.v1")
 """Path prefixes of older generations of the API, the newer first."""
 WITHOUT_PARAMETERS = re.compile(r"^tensorflow\.(raw_ops|keras\.applications|experimental\.dtensor|mlir|tpu)\.")
 WITHOUT_METHODS = re.compile(
-    r"tensorflow\.(errors|test|mlir|tpu|experimental\.(numpy|dtensor)|distribute\.cluster_resolver|graph_util)\."
+    r"tensorflow\.(errors|test\.(?!TestCase)|mlir|tpu|experimental\.(numpy|dtensor)|distribute\.cluster_resolver|graph_util)\."
     r"|tensorflow\.keras\.(wrappers|distribution|quantizers|export|dtype_policies)\."
 )
 NOT_COMPUTATION = re.compile(
@@ -66,7 +66,7 @@ def build(snapshot: Mapping[str, Any]) -> Tables:
     tables.rename(aliases)
     add_passthrough(tables, (aliases.get(name, name) for name in calls.PASSTHROUGH_DECORATORS))
     effects_are_functions(tables)
-    results_are_classes(tables, ("builtins.", "logging.", "numpy."))
+    results_are_classes(tables, ("builtins.", "logging.", "numpy.", "unittest."))
     return tables
 
 

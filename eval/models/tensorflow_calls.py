@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from graphlift.eval.models.tables import below, words
 from graphlift.eval.models.tensorflow_results import DATASET, LAYER, MODEL, T
+from graphlift.eval.models.tensorflow_types import ELEMENT
 
 PREFIXES: dict[str, str] = {
     "tensorflow.compat.v1": "tensorflow",
@@ -137,6 +138,10 @@ HOMES: dict[str, str] = {
         "tensorflow.experimental.numpy.experimental_enable_numpy_behavior",
     "tensorflow.print_v2": "tensorflow.print",
     "tensorflow.contrib.eager.Variable": "tensorflow.Variable",
+    "tensorflow.lookup.HashTable": "tensorflow.lookup.StaticHashTable",
+    "tensorflow.nest.is_sequence": "tensorflow.nest.is_nested",
+    **{f"tensorflow.{name}": f"tensorflow.keras.initializers.{name}" for name in words(
+        "TruncatedNormal Ones Zeros Constant RandomNormal RandomUniform VarianceScaling Orthogonal Identity")},
     "tensorflow.compat.dimension_value": "tensorflow.dimension_value",
     "tensorflow.compat.dimension_at_index": "tensorflow.dimension_at_index",
     "tensorflow.contrib.distribute.MirroredStrategy": "tensorflow.distribute.MirroredStrategy",
@@ -191,9 +196,9 @@ _DATASET_CALLBACKS = {
 
 # name, callable, what it is called with: `position kind source`; and what becomes of its result.
 CALLBACKS: tuple[tuple[str, str, tuple[tuple[int, str, str], ...], str], ...] = (
-    *((f"{DATASET}.{m}", parameter, tuple((i, "type", T) for i in range(6)), becomes)
+    *((f"{DATASET}.{m}", parameter, tuple((i, "type", ELEMENT) for i in range(6)), becomes)
       for m, (parameter, becomes) in _DATASET_CALLBACKS.items()),
-    (f"{DATASET}.reduce", "reduce_func", tuple((i, "type", T) for i in range(4)), "ignored"),
+    (f"{DATASET}.reduce", "reduce_func", tuple((i, "type", ELEMENT) for i in range(4)), "ignored"),
     (f"{DATASET}.scan", "scan_func", tuple((i, "type", T) for i in range(4)), "ignored"),
     (f"{DATASET}.apply", "transformation_func", ((0, "argument", "self"),), "result"),
     (f"{DATASET}.from_generator", "generator", (), "flat"),
@@ -304,7 +309,7 @@ besides, with none of its arguments.
 TRAMPOLINE_ARGUMENTS: tuple[tuple[str, str, str, int, str], ...] = (
     (LAYER, "__call__", "build", 0, "tensorflow.TensorShape"),
     (LAYER, "__call__", "compute_output_shape", 0, "tensorflow.TensorShape"),
-    *((MODEL, method, step, 0, f"builtins.tuple[{T}]") for method, step in (
+    *((MODEL, method, step, 0, ELEMENT) for method, step in (
         ("fit", "train_step"), ("fit", "test_step"), ("evaluate", "test_step"), ("train_on_batch", "train_step"),
         ("test_on_batch", "test_step"), ("fit_generator", "train_step"))),
     *((MODEL, method, "predict_step", 0, T) for method in ("predict", "predict_on_batch")),

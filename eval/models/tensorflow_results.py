@@ -197,7 +197,9 @@ RESULTS: dict[str, tuple[str, ...]] = {
     ),
     "tensorflow.keras.constraints.Constraint": below("tensorflow.keras.constraints", "deserialize get"),
     "tensorflow.dtypes.DType": below("tensorflow", "dtypes.as_dtype as_dtype"),
-    "tensorflow.TensorShape": below("tensorflow", "broadcast_static_shape experimental.numpy.shape"),
+    "tensorflow.TensorShape": below(
+        "tensorflow", "broadcast_static_shape unknown_shape as_shape experimental.numpy.shape"
+    ),
     "tensorflow.Graph": below("tensorflow", "get_default_graph"),
     "tensorflow.Session": below(
         "tensorflow",

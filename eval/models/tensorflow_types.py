@@ -19,6 +19,8 @@ from graphlift.eval.models.tensorflow_results import (
     V,
 )
 
+ELEMENT = "tensorflow.data.Dataset.element"
+"""An element of a dataset: a tensor, or a tuple or dict of tensors; nobody says which."""
 SLICES = "tensorflow.IndexedSlices"
 SHAPE = "tensorflow.TensorShape"
 DTYPE = "tensorflow.dtypes.DType"
@@ -34,6 +36,8 @@ INT, FLOAT, STR, BOOL = "builtins.int", "builtins.float", "builtins.str", "built
 SYMBOLIC = KERAS_TENSOR
 
 BASES: dict[str, tuple[str, ...]] = {
+    ELEMENT: (T,),
+    "tensorflow.test.TestCase": ("unittest.TestCase",),
     "tensorflow.keras.Variable": (V,),
     "tensorflow.keras.layers.Layer": ("tensorflow.Module",),
     "tensorflow.keras.KerasTensor": (),
@@ -75,6 +79,7 @@ SUBSCRIPTS: dict[str, str] = {
     T: T,
     V: T,
     SYMBOLIC: SYMBOLIC,
+    ELEMENT: ELEMENT,
     RAGGED: T,
     SPARSE: SPARSE,
     SHAPE: INT,
@@ -86,11 +91,12 @@ ITERATIONS: dict[str, str] = {
     V: T,
     RAGGED: T,
     SHAPE: INT,
-    DATASET: T,
-    ITERATOR: T,
+    ELEMENT: ELEMENT,
+    DATASET: ELEMENT,
+    ITERATOR: ELEMENT,
     "tensorflow.data.NumpyIterator": ARRAY,
-    "tensorflow.distribute.DistributedDataset": T,
-    "tensorflow.distribute.DistributedIterator": T,
+    "tensorflow.distribute.DistributedDataset": ELEMENT,
+    "tensorflow.distribute.DistributedIterator": ELEMENT,
     "tensorflow.keras.utils.Sequence": ARRAY,
     "tensorflow.keras.Sequential": LAYER,
 }
@@ -203,10 +209,15 @@ METHODS: dict[str, str] = {
         watched_variables:{VARIABLES} __enter__=self __exit__:""",
     "tensorflow.autodiff.ForwardAccumulator": f"jvp:{T} __enter__=self __exit__:",
     DATASET: f"""reduce:{T} cardinality:{T} as_numpy_iterator:tensorflow.data.NumpyIterator __len__:{INT} options:
-        __iter__:{ITERATOR} get_single_element:{T} save: batch_size: make_one_shot_iterator:{ITERATOR}
+        __iter__:{ITERATOR} get_single_element:{ELEMENT} save: batch_size: make_one_shot_iterator:{ITERATOR}
         make_initializable_iterator:{ITERATOR} element_spec: """
     + " ".join(f"{name}:{DATASET}" for name in _DATASET_TRANSFORMATIONS.split()),
-    ITERATOR: f"get_next:{T} get_next_as_optional:tensorflow.experimental.Optional __next__:{T} __iter__=self",
+    ELEMENT: f"""items:builtins.list[builtins.tuple[{ELEMENT}]] keys:builtins.list[{STR}] get:{ELEMENT} pop:{ELEMENT}
+        values:builtins.list[{ELEMENT}] _asdict:{ELEMENT} copy:{ELEMENT}""",
+    ITERATOR: f"""get_next:{ELEMENT} get_next_as_optional:tensorflow.experimental.Optional __next__:{ELEMENT}
+        __iter__=self""",
+    "tensorflow.test.TestCase": f"""evaluate:{ARRAY} session:tensorflow.Session cached_session:tensorflow.Session
+        get_temp_dir:{STR} create_tempfile: test_session:tensorflow.Session""",
     "tensorflow.data.NumpyIterator": f"__next__:{ARRAY} next:{ARRAY} __iter__=self",
     "tensorflow.experimental.Optional": f"get_value:{T} has_value:{T}",
     "tensorflow.Module": "with_name_scope:",
@@ -254,7 +265,7 @@ METHODS: dict[str, str] = {
         experimental_assign_to_logical_device:{T} make_dataset_iterator:{ITERATOR}""",
     "tensorflow.distribute.ReplicaContext": f"all_reduce:{T} merge_call: all_gather:{T} __enter__=self __exit__:",
     "tensorflow.distribute.DistributedDataset": "__iter__:tensorflow.distribute.DistributedIterator",
-    "tensorflow.distribute.DistributedIterator": f"get_next:{T} __next__:{T} __iter__=self",
+    "tensorflow.distribute.DistributedIterator": f"get_next:{ELEMENT} __next__:{ELEMENT} __iter__=self",
     "tensorflow.random.Generator": f"""normal:{T} uniform:{T} truncated_normal:{T} uniform_full_int:{T} binomial:{T}
         from_seed:tensorflow.random.Generator from_state:tensorflow.random.Generator make_seeds:{T} reset: skip:{T}
         from_non_deterministic_state:tensorflow.random.Generator split:builtins.list[tensorflow.random.Generator]
@@ -283,6 +294,7 @@ METHODS: dict[str, str] = {
         name_scope: get_operations: get_tensor_by_name: get_operation_by_name: get_collection: add_to_collection:""",
     "tensorflow.name_scope": f"__enter__:{STR} __exit__:",
     "tensorflow.variable_scope": "__enter__=self __exit__: reuse_variables:",
+    "tensorflow.nn.rnn_cell.RNNCell": f"zero_state:{T} __call__:{T}",
     "tensorflow.train.Saver": f"save:{STR} restore:",
     "tensorflow.io.TFRecordWriter": "write: flush: close: __enter__=self __exit__:",
     "tensorflow.train.Example": f"SerializeToString:builtins.bytes FromString:tensorflow.train.Example ParseFromString:{INT}",
