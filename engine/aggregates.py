@@ -48,7 +48,8 @@ class Groups:
     def count(self) -> Array:
         """Rows in each group."""
         groups, _ = self._rows()
-        return wrap(np.bincount(groups, minlength=self.n))
+        counts: Array = wrap(np.bincount(groups, minlength=self.n))
+        return counts
 
     def sum(self, kind: str) -> Array:
         """Sum of each group, 0 for an empty one."""
@@ -76,10 +77,7 @@ class Groups:
         """(groups that are not empty, their minima or maxima)."""
         groups, values = self._rows()
         read: npt.NDArray[np.generic]
-        if kind == "f":
-            read = to_float(values)
-        else:
-            read = unsigned(values) if kind == "u" else values
+        read = to_float(values) if kind == "f" else unsigned(values) if kind == "u" else values
         order = np.lexsort((read, groups))
         grouped = groups.take(order)
         if not len(grouped):

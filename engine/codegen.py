@@ -1,8 +1,8 @@
 """From an ordered rule body to Python source: one flat function of numpy calls per rule variant.
 
 Each join is a ``for`` loop over blocks of matches, nested inside the previous one; filters shrink the columns of the
-present block and ``continue`` when nothing is left. A rule's variables are int64 columns of equal length, or Python ints
-when they are constants. Nothing of the rule is interpreted while it runs.
+present block and ``continue`` when nothing is left. A rule's variables are int64 columns of equal length, or Python
+ints when they are constants. Nothing of the rule is interpreted while it runs.
 """
 
 from __future__ import annotations
@@ -477,7 +477,7 @@ class Generator:
             self._open_loop(f"for {rows}, {keys} in {self.name('P', wide)}.join(({columns}{comma}), {self.n}):")
         self.out.put(f"{n} = len({keys})")
         # what the filters below still compare must survive
-        self._live(needed | {name for name in wanted})
+        self._live(needed.union(wanted))
         self._gather(rows, True, n)
         for position in used:
             source = self.out.fresh("v")

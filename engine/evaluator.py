@@ -19,11 +19,14 @@ from graphlift.engine.program import (
     Aggregate,
     Atom,
     Constant,
+    Expression,
     Literal,
     Program,
     Rule,
     Stratum,
     SubsumptionRule,
+    Variable,
+    Wildcard,
 )
 from graphlift.engine.records import Records
 from graphlift.engine.relation import Domain, DomainOverflow, Relation
@@ -214,6 +217,8 @@ class Evaluation:
         self.stats.tuples = sum(relation.count for relation in self.relations.values())
         self.stats.seconds = time.perf_counter() - begin
         self.cache.save()
+        for relation in self.relations.values():
+            relation.store.forget_indexes()
 
     def _evaluate_stratum(self, number: int, stratum: Stratum, cost: StratumCost) -> None:
         names = set(stratum.relations)
@@ -332,11 +337,10 @@ class Evaluation:
             runs = variant.runs = variant.runs + 1
             if news >= _LARGE_DELTA or not runs & (runs - 1):
                 self._replan(variant)
-            if news >= _LARGE_DELTA:
-                if variant.groups is not None and news < _MOST_GROUPED:
-                    groups = delta.delta_groups(variant.groups)
-                    if 2 * groups.count <= news:
-                        return variant.run_grouped or self._compile(variant, variant.groups)
+            if news >= _LARGE_DELTA and variant.groups is not None and news < _MOST_GROUPED:
+                groups = delta.delta_groups(variant.groups)
+                if 2 * groups.count <= news:
+                    return variant.run_grouped or self._compile(variant, variant.groups)
         return variant.run or self._compile(variant, None)
 
     def _compile(self, variant: Variant, grouped: tuple[int, ...] | None) -> Callable[[], None]:
@@ -446,7 +450,6 @@ class Evaluation:
 
     def results(self, outputs: Sequence[str] | None = None) -> Results:
         """Results for ``outputs`` (None: all relations)."""
-        names = list(self.relations) if outputs is None else list(outputs)
 
         def columns_of(relation: Relation) -> Callable[[], Sequence[Array]]:
             return lambda: [relation.store.column(position) for position in range(relation.arity)]
@@ -454,19 +457,18 @@ class Evaluation:
         return Results(
             self.program,
             self.symbols,
-            {name: columns_of(self.relations[name]) for name in names},
-            {name: self.relations[name].count for name in names},
-            {name: self.relations[name].heights for name in names},
-            self.records.fields,
+            {name: columns_of(relation) for name, relation in self.relations.items()},
+            {name: relation.count for name, relation in self.relations.items()},
+            {name: relation.heights for name, relation in self.relations.items()},
+            self.records,
             self.stats,
             "embedded",
             self.strings.warnings,
+            outputs,
         )
 
 
-def _named(arg: object, name: str) -> object:
-    from graphlift.engine.program import Variable, Wildcard
-
+def _named(arg: Expression, name: str) -> Expression:
     return Variable(name, arg.kind) if isinstance(arg, Wildcard) else arg
 
 

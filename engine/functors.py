@@ -129,7 +129,8 @@ def _shift(b: Value) -> Value:
 
 
 def _truth(value: Value) -> Bools:
-    return np.asarray(value) != 0
+    truth: Bools = np.asarray(value) != 0
+    return truth
 
 
 def _as_number(value: Any) -> Value:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -178,6 +179,11 @@ class NarrowStore:
         self.count += len(keys)
         self.master.add(keys)
 
+    def forget_indexes(self) -> None:
+        """Give back what only rules need; nothing may be joined or added afterwards."""
+        self._indexes = {}
+        self.master.runs = []
+
     def pack(self, columns: Sequence[Array], n: int) -> Array:
         """Keys of columns."""
         return pack(columns, self.order, self.fields, n)
@@ -188,18 +194,18 @@ class NarrowStore:
 
     def probe(self, bound: frozenset[int]) -> tuple[Probe, tuple[int, ...], dict[int, Field]]:
         """A probe whose queries hold the ``bound`` columns; also the order of the bound columns, and all fields."""
-        for order, (index, fields) in self._indexes.items():
-            if frozenset(order[: len(bound)]) == bound:
-                break
-        else:
-            rest = [column for column in self.order if column not in bound]
-            order = (*sorted(bound), *rest)
-            fields = layout(order, self.domains)
-            index = SortedIndex(lambda: self.count, lambda seen: self._permuted(seen, order, fields))
-            self._indexes[order] = (index, fields)
+        order = next((order for order in self._indexes if frozenset(order[: len(bound)]) == bound), None)
+        if order is None:
+            order = (*sorted(bound), *(column for column in self.order if column not in bound))
+            self._indexes[order] = self._new_index(order)
+        index, fields = self._indexes[order]
         prefix = order[: len(bound)]
         shift = fields[prefix[-1]].shift if prefix else self.bits
         return Probe(index, shift), prefix, fields
+
+    def _new_index(self, order: tuple[int, ...]) -> tuple[SortedIndex, dict[int, Field]]:
+        fields = layout(order, self.domains)
+        return SortedIndex(lambda: self.count, lambda seen: self._permuted(seen, order, fields)), fields
 
     def _permuted(self, start: int, order: tuple[int, ...], fields: dict[int, Field]) -> Array:
         keys = self.tail(start)
@@ -209,7 +215,7 @@ class NarrowStore:
 class WideProbe:
     """Looks up a set of columns of a :class:`WideStore`; matches are row numbers."""
 
-    __slots__ = ("_bound", "_direct", "_probe", "_prefixes", "_store")
+    __slots__ = ("_bound", "_direct", "_prefixes", "_probe", "_store")
 
     def __init__(self, store: WideStore, bound: tuple[int, ...]) -> None:
         self._store = store
@@ -283,6 +289,10 @@ class WideStore:
     def nbytes(self) -> int:
         """Bytes held."""
         return self.table.nbytes + sum(probe.nbytes for probe in self._probes.values())
+
+    def forget_indexes(self) -> None:
+        """Give back what only rules need; nothing may be joined or added afterwards."""
+        self._probes = {}
 
     def column(self, column: int, start: int = 0) -> Array:
         """One column from position ``start`` on."""
@@ -486,15 +496,7 @@ class Relation:
         self.drop_pending()
         self._delta_columns.clear()
         self._delta_groups.clear()
-        bounds = [*self.round_starts, count]
-        for start, end in zip(bounds[:-1], bounds[1:], strict=True):
-            part = [column[start:end] for column in columns]
-            if isinstance(self.store, NarrowStore):
-                keys = self.store.pack(part, end - start)
-                keys.sort()
-                self.store.append(keys)
-            else:
-                self.store.add(part, end - start)
+        self._refill(columns, [*self.round_starts, count])
 
     def replace(self, columns: Sequence[Array], n: int, delta_start: int, starts: list[int], rounds: list[int]) -> None:
         """Set the whole content (deletion)."""
@@ -504,8 +506,11 @@ class Relation:
         self._delta_columns.clear()
         self._delta_groups.clear()
         self.delta_start = delta_start
-        bounds = [*starts, n]
-        for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+        self._refill(columns, [*starts, n])
+
+    def _refill(self, columns: Sequence[Array], bounds: list[int]) -> None:
+        """Store columns, round by round; ``bounds`` are where rounds start, and the end."""
+        for start, end in pairwise(bounds):
             part = [column[start:end] for column in columns]
             if isinstance(self.store, NarrowStore):
                 keys = self.store.pack(part, end - start)

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from graphlift.engine.printing import Printer
-from graphlift.engine.program import Program
+from graphlift.engine.program import Kind, Program
+from graphlift.engine.records import Records
 from graphlift.facts.symbols import Ids, SymbolTable
 
 if TYPE_CHECKING:
@@ -66,30 +67,42 @@ class Results:
         columns: Mapping[str, Callable[[], Sequence[npt.NDArray[np.int64]]]],
         counts: Mapping[str, int],
         heights: Mapping[str, Callable[[], npt.NDArray[np.int64]]],
-        records: Callable[[int, int], tuple[int, ...]],
+        records: Records,
         stats: Stats,
         engine: str,
         warnings: Sequence[str] = (),
+        outputs: Sequence[str] | None = None,
     ) -> None:
+        """``columns`` and ``heights`` cover all relations, for explanations; ``outputs`` are the wanted ones."""
         self.program = program
         self.symbols = symbols
         self.stats = stats
         self.engine = engine
         self.warnings = tuple(warnings)
-        self.records = records
+        self.record_tables = records
+        self.records = records.fields
+        self._names = sorted(columns if outputs is None else outputs)
         self._columns = columns
         self._counts = counts
         self._heights = heights
-        self._printer = Printer(program, symbols, records)
+        self._printer = Printer(program, symbols, records.fields)
         self._cache: dict[str, tuple[Ids, ...]] = {}
 
     def names(self) -> list[str]:
         """Relations that can be asked for, sorted."""
-        return sorted(self._columns)
+        return list(self._names)
 
     def count(self, name: str) -> int:
         """Number of tuples."""
         return self._counts[name]
+
+    def all_columns(self, name: str) -> Sequence[npt.NDArray[np.int64]]:
+        """Any relation's columns, wanted or not."""
+        return self._columns[name]()
+
+    def all_heights(self, name: str) -> npt.NDArray[np.int64]:
+        """Any relation's heights, wanted or not."""
+        return self._heights[name]()
 
     def columns(self, name: str) -> tuple[Ids, ...]:
         """A relation's int32 columns."""
@@ -127,7 +140,11 @@ class Results:
             self._printer.values(attribute.type, attribute.kind, column).tolist()
             for attribute, column in zip(relation.attributes, self.columns(name), strict=True)
         ]
-        return sorted(zip(*columns, strict=True))  # type: ignore[type-var]
+        return sorted(zip(*columns, strict=True))
+
+    def value_text(self, type_name: str, kind: Kind, value: int) -> str:
+        """One 32-bit value as text; symbols are quoted."""
+        return self._printer.text(type_name, kind, value, quoted=True)
 
     def text(self, name: str, row: Sequence[int]) -> str:
         """One tuple, given by its 32-bit values, as ``name(…)``."""

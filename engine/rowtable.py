@@ -61,7 +61,7 @@ class Interner:
         return (hashed.view(np.int64) >> _STEP_SHIFT) | 1
 
     def _differ(self, ids: npt.NDArray[np.integer], words: Words) -> npt.NDArray[np.bool_]:
-        wrong = self._keys[0].take(ids, mode="clip") != words[0]
+        wrong: npt.NDArray[np.bool_] = self._keys[0].take(ids, mode="clip") != words[0]
         if len(words) == 2:
             wrong |= self._keys[1].take(ids, mode="clip") != words[1]
         return wrong
@@ -77,9 +77,7 @@ class Interner:
             self._find_on(ids, wrong.nonzero()[0], home, hashed, words)
         return ids.astype(np.int64)
 
-    def _find_on(
-        self, ids: Column, todo: Array, home: Array, hashed: npt.NDArray[np.uint64], words: Words
-    ) -> None:
+    def _find_on(self, ids: Column, todo: Array, home: Array, hashed: npt.NDArray[np.uint64], words: Words) -> None:
         """Follow the keys ``todo`` whose first slot holds another key."""
         mask = len(self._slots) - 1
         home = home.take(todo)
@@ -139,7 +137,7 @@ class Interner:
             self._place(tuple(keys[: self.count] for keys in self._keys), 0)
 
     def _place(self, words: Words, first: int) -> tuple[Array, Array]:
-        """Enter keys under ids from ``first`` on; the ids they are entered under (another's where keys repeat), and slots."""
+        """Enter keys under ids from ``first`` on; their ids (another's where keys repeat), and slots."""
         slots, mask = self._slots, len(self._slots) - 1
         hashed = self._hash(words)
         home = self._home(hashed)

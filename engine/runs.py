@@ -1,7 +1,7 @@
 """Sorted runs of int64 keys, merged log-structured, and the probes that join against them.
 
-A run is immutable. A prefix of a key's fields is looked up either in an offset table (dense prefixes: two gathers) or by
-binary search over sorted queries; both give the slice of the run that matches each query.
+A run is immutable. A prefix of a key's fields is looked up either in an offset table (dense prefixes: two gathers) or
+by binary search over sorted queries; both give the slice of the run that matches each query.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ class Souffle:
 
 
 def find_souffle(executable: str | os.PathLike[str] | None = None) -> Souffle | None:
-    """The Soufflé named by ``executable``, else by ``GRAPHLIFT_SOUFFLE``, else the one on ``PATH``; None without one."""
+    """The Soufflé named by ``executable``, else by ``GRAPHLIFT_SOUFFLE``, else on ``PATH``; None without one."""
     named = executable or os.environ.get(ENVIRONMENT_VARIABLE) or "souffle"
     found = shutil.which(named)
     if found is None:
@@ -155,7 +155,7 @@ def _own_inputs(relation: Relation) -> list[IoDirective]:
     for directive in relation.io("input"):
         if directive.get("IO", "file") != "file" or os.path.isabs(directive.get("filename")):
             raise SouffleError(
-                f"{directive.span}: facts from memory need `.input {relation.name}` from a file below the fact directory"
+                f"{directive.span}: facts from memory need `.input {relation.name}` from a file of the fact directory"
             )
     return relation.io("input")
 
@@ -194,10 +194,7 @@ class _Run:
         self, program: Path | str, wanted: Sequence[str], include_dirs: Sequence[str | Path], macros: Mapping[str, str]
     ) -> Path:
         """The program with its directives; names no temporary path, so that equal runs compile once."""
-        if isinstance(program, Path):
-            head = f'#include "{program.resolve()}"\n'
-        else:
-            head = program + "\n"
+        head = f'#include "{program.resolve()}"\n' if isinstance(program, Path) else program + "\n"
         lines = [
             f'.input {relation.name}(IO="file", filename="{relation.name}.in.csv", rfc4180="true", delimiter=",")'
             for relation in self.program.relations.values()
@@ -286,8 +283,8 @@ class _Run:
             symbols,
             {name: _constant([column.astype(np.int64) for column in columns]) for name, columns in tables.items()},
             counts,
-            {name: _no_heights for name in tables},
-            records.fields,
+            dict.fromkeys(tables, _no_heights),
+            records,
             Stats(tuples=sum(counts.values())),
             "souffle",
         )

@@ -105,15 +105,18 @@ class Strings:
 
     def _to_symbols(self, function: Callable[..., str], args: Sequence[Value], texts: Sequence[bool]) -> Array:
         results, inverse = self._once(function, args, texts)
-        return self.symbols.intern_many(results).astype(np.int64).take(inverse)
+        found: Array = self.symbols.intern_many(results).astype(np.int64).take(inverse)
+        return found
 
     def _to_numbers(self, function: Callable[..., int], args: Sequence[Value], texts: Sequence[bool]) -> Array:
         results, inverse = self._once(function, args, texts)
-        return np.asarray(results, dtype=np.int64).take(inverse)
+        found: Array = np.asarray(results, dtype=np.int64).take(inverse)
+        return found
 
     def _to_bools(self, function: Callable[..., bool], args: Sequence[Value]) -> Bools:
         results, inverse = self._once(function, args, [True] * len(args))
-        return np.asarray(results, dtype=np.bool_).take(inverse)
+        found: Bools = np.asarray(results, dtype=np.bool_).take(inverse)
+        return found
 
     def cat(self, *args: Value) -> Array:
         """Concatenation."""

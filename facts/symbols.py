@@ -107,7 +107,7 @@ class SymbolTable:
         home = self._ranges[bisect_right(self._starts, symbol) - 1]
         return f"{home.prefix}{symbol - home.start}"
 
-    def texts(self, symbols: Sequence[int] | Ids) -> npt.NDArray[np.object_]:
+    def texts(self, symbols: Sequence[int] | npt.NDArray[np.integer]) -> npt.NDArray[np.object_]:
         """Texts of many ids as an object array of the same length; each distinct id is rendered once."""
         array = np.asarray(symbols)
         distinct, inverse = np.unique(array, return_inverse=True)

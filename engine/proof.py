@@ -1,0 +1,219 @@
+"""Why a tuple is in a relation: a proof tree of minimal height; why not: the premise each rule lacks.
+
+A tuple's height is the round in which it first appeared, and some rule derives it from tuples that are all lower, so
+the search never runs in circles and needs no more than one rule instance per tuple.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from graphlift.engine.bodysearch import Environment, Found, Search, Step
+from graphlift.engine.program import Rule
+from graphlift.engine.rendering import Renderer
+from graphlift.engine.results import Results
+
+Row = tuple[int, ...]
+Node = tuple[str, Row]
+
+_INSTANCES = 200
+"""Rule instances compared when looking for the lowest one."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A premise that is no tuple: a comparison, an absence, an aggregate; as text, with the values filled in."""
+
+    text: str
+
+    def to_json(self) -> dict[str, object]:
+        """For ``json.dump``."""
+        return {"condition": self.text}
+
+
+@dataclass
+class Proof:
+    """A derived tuple, the rule that derives it, its variables' values, and the premises.
+
+    ``rule`` is None for a fact. ``note`` says so, or that the tuple's proof stands elsewhere or was cut off.
+    """
+
+    relation: str
+    row: Row
+    text: str
+    height: int
+    rule: Rule | None = None
+    bindings: dict[str, str] = field(default_factory=dict)
+    premises: list[Proof | Condition] = field(default_factory=list)
+    note: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """For ``json.dump``; nested as deeply as the proof."""
+        found: dict[str, object] = {"tuple": self.text, "relation": self.relation, "height": self.height}
+        if self.note:
+            found["note"] = self.note
+        if self.rule is not None:
+            found["rule"] = {"file": self.rule.span.file, "line": self.rule.span.line}
+            found["bindings"] = dict(self.bindings)
+            found["premises"] = [premise.to_json() for premise in self.premises]
+        return found
+
+    def __str__(self) -> str:
+        lines: list[str] = []
+        waiting: list[tuple[int, Proof | Condition]] = [(0, self)]
+        while waiting:
+            depth, item = waiting.pop()
+            indent = "  " * depth
+            if isinstance(item, Condition):
+                lines.append(f"{indent}{item.text}")
+                continue
+            place = f"  [{item.rule.span.file}:{item.rule.span.line}]" if item.rule is not None else ""
+            note = f"  ({item.note})" if item.note else ""
+            lines.append(f"{indent}{item.text}{place}{note}")
+            waiting += [(depth + 1, premise) for premise in reversed(item.premises)]
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A rule that could have derived a missing tuple: the premises that hold and the first one that fails."""
+
+    rule: Rule
+    held: tuple[str, ...]
+    failed: str
+
+    def to_json(self) -> dict[str, object]:
+        """For ``json.dump``."""
+        return {
+            "rule": {"file": self.rule.span.file, "line": self.rule.span.line},
+            "held": list(self.held),
+            "failed": self.failed,
+        }
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """Why a tuple is missing: what each rule of its relation lacks."""
+
+    relation: str
+    text: str
+    failures: tuple[Failure, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """For ``json.dump``."""
+        return {"missing": self.text, "rules": [failure.to_json() for failure in self.failures]}
+
+    def __str__(self) -> str:
+        lines = [f"{self.text} does not hold"]
+        if not self.failures:
+            lines.append("  no rule can derive it, and it is not among the facts")
+        for failure in self.failures:
+            lines.append(f"  {failure.rule.span.file}:{failure.rule.span.line}")
+            lines += [f"    holds: {text}" for text in failure.held]
+            lines.append(f"    fails: {failure.failed}")
+        return "\n".join(lines)
+
+
+def explain(
+    results: Results,
+    relation: str,
+    row: Sequence[int | str],
+    *,
+    max_tuples: int = 500,
+    stop: Callable[[str, Row], bool] | None = None,
+) -> Proof | WhyNot:
+    """Why ``row`` is in ``relation``, or why it is not.
+
+    Args:
+        results: of the embedded engine.
+        row: one value per column: a text, or the column's 32-bit value (a symbol's id, a record's id, a number).
+        max_tuples: the proof is cut off beyond that many derived tuples.
+        stop: tuples for which this holds are not explained further.
+
+    Raises:
+        KeyError: the program has no such relation.
+        ValueError: ``row`` has another number of values than the relation has columns.
+    """
+    search = Search(results)
+    render = Renderer(results)
+    values = search.encode(relation, row)
+    if values is None:
+        return WhyNot(relation, f"{relation}({', '.join(map(str, row))})", ())
+    height = search.height(relation, values)
+    if height is None:
+        return _why_not(search, render, relation, values)
+    root = Proof(relation, values, results.text(relation, values), height)
+    known: dict[Node, Proof] = {(relation, values): root}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if stop is not None and node is not root and stop(node.relation, node.row):
+            continue
+        found = _lowest(search, node)
+        if found is None:
+            node.note = "fact"
+            continue
+        rule, instance = found
+        node.rule = rule
+        node.bindings = render.bindings(rule, instance.environment)
+        for step in instance.steps:
+            if step.row is None:
+                node.premises.append(Condition(render.literal(step.literal, instance.environment)))
+                continue
+            key = (step.relation, step.row)
+            text = results.text(step.relation, step.row)
+            if key in known:
+                node.premises.append(Proof(*key, text, step.height, note="see its proof in this tree"))
+                continue
+            child = Proof(*key, text, step.height)
+            node.premises.append(child)
+            known[key] = child
+            if len(known) > max_tuples:
+                child.note = "not explained further"
+            else:
+                waiting.append(child)
+    return root
+
+
+def _lowest(search: Search, node: Proof) -> tuple[Rule, Found] | None:
+    """The rule instance whose highest premise is lowest; None for a fact."""
+    best: tuple[int, Rule, Found] | None = None
+    for rule in search.rules(node.relation):
+        environment = search.match_head(rule, node.row)
+        if environment is None:
+            continue
+        agreeing = 0
+        for found in search.solve(rule, environment, node.height):
+            if not search.head_agrees(rule, node.row, found.environment):
+                continue
+            height = max((step.height for step in found.steps), default=-1)
+            if best is None or height < best[0]:
+                best = (height, rule, found)
+            agreeing += 1
+            if agreeing >= _INSTANCES or best[0] <= 0:
+                break
+    if best is None or not best[1].body:
+        return None
+    return best[1], best[2]
+
+
+def _why_not(search: Search, render: Renderer, relation: str, row: Row) -> WhyNot:
+    failures: list[Failure] = []
+    for rule in search.rules(relation):
+        environment = search.match_head(rule, row)
+        if environment is None:
+            continue
+        held, failed, reached = search.furthest(rule, environment, row)
+        texts = tuple(_step_text(search, render, step, reached) for step in held)
+        lacking = (
+            render.literal(failed, reached) if failed is not None else f"the head gives {render.head(rule, reached)}"
+        )
+        failures.append(Failure(rule, texts, lacking))
+    return WhyNot(relation, search.results.text(relation, row), tuple(failures))
+
+
+def _step_text(search: Search, render: Renderer, step: Step, environment: Environment) -> str:
+    if step.row is not None:
+        return search.results.text(step.relation, step.row)
+    return render.literal(step.literal, environment)
