@@ -21,6 +21,8 @@ class SsaBuilder(Emitter):
         self.replaced: dict[int, int] = {}
         """What trivial phis turned out to be."""
         self._refinements: list[Refinement] = []
+        self._made_for: dict[int, int] = {}
+        """Values that refinements got, and the refinements."""
         self._phis: dict[int, tuple[Flow, str, list[int]]] = {}
 
     # --- reading ---------------------------------------------------------------------------------
@@ -88,17 +90,21 @@ class SsaBuilder(Emitter):
 
     def _refine(self, flow: Flow, name: str, found: int) -> int:
         for test in flow.pending or ():
-            if test.name == name and self.resolve(test.source) == self.resolve(self.unrefined(found)):
+            if test.name == name and self.unrefined(test.source) == self.unrefined(found):
                 self._refinements.append(Refinement(found, test, flow))
                 found = -1 - len(self._refinements)
         return found
 
     def unrefined(self, value: int) -> int:
         """``value`` without the refinements around it."""
-        value = self.resolve(value)
+        value = self._virtual(self.resolve(value))
         while value < UNDEFINED:
-            value = self.resolve(self._refinements[-2 - value].source)
+            value = self._virtual(self.resolve(self._refinements[-2 - value].source))
         return value
+
+    def _virtual(self, value: int) -> int:
+        """The refinement that ``value`` was made for, if it was made for one."""
+        return self._made_for.get(value, value)
 
     def seal(self, flow: Flow) -> None:
         """All predecessors of loop head ``flow`` are known now."""
@@ -148,7 +154,7 @@ class SsaBuilder(Emitter):
         """The different values among ``operands``; undefined and ``phi`` itself are left out, refinements merged."""
         found: list[int] = []
         for operand in operands:
-            operand = self.resolve(operand)
+            operand = self._virtual(self.resolve(operand))
             if operand != UNDEFINED and operand != phi and operand not in found:
                 found.append(operand)
         while found:
@@ -163,10 +169,10 @@ class SsaBuilder(Emitter):
             if value >= UNDEFINED:
                 continue
             here = self._refinements[-2 - value]
-            source = self.resolve(here.source)
+            source = self._virtual(self.resolve(here.source))
             base = source
             while base not in found and base != phi and base < UNDEFINED:
-                base = self.resolve(self._refinements[-2 - base].source)
+                base = self._virtual(self.resolve(self._refinements[-2 - base].source))
             if base in found or base == phi:
                 return found[:index] + found[index + 1 :]
             for other_index in range(index + 1, len(found)):
@@ -174,7 +180,7 @@ class SsaBuilder(Emitter):
                     continue
                 other = self._refinements[-2 - found[other_index]]
                 if (
-                    self.resolve(other.source) == source
+                    self._virtual(self.resolve(other.source)) == source
                     and other.test == here.test
                     and other.operand == here.operand
                     and other.branch != here.branch
@@ -201,6 +207,7 @@ class SsaBuilder(Emitter):
         if refinement.value < 0:
             source = self.use(refinement.source)
             refinement.value = new = len(self.value_nodes)
+            self._made_for[new] = value
             self.value_nodes.append(refinement.flow.node)
             self.value_blocks.append(refinement.flow.place)
             self.rows.order_override.extend((new, refinement.flow.start))
@@ -259,3 +266,4 @@ class SsaBuilder(Emitter):
             self.rows.replaced.extend((phi, self.use(phi)))
         self.replaced.clear()
         self._refinements.clear()
+        self._made_for.clear()

@@ -2,15 +2,17 @@
 
     python eval/bench/pycg.py PATH [--context LEVEL] [--verbose]
 
-PATH is a checkout of PyCG (its folder ``micro-benchmark/snippets`` is read) or that folder itself. Each case is a folder
-with ``main.py`` and the expected graph, ``callgraph.json``; edges are compared as (caller, callee) pairs.
+PATH is a checkout of PyCG (its folder ``micro-benchmark/snippets`` is read) or that folder itself. Each case is a
+folder with ``main.py`` and the expected graph, ``callgraph.json``; edges are compared as (caller, callee) pairs.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +42,12 @@ def edges(graph: dict[str, list[str]]) -> Edges:
 def run_case(folder: Path, root: Path, program: Program, context: str) -> Case:
     """Analyse one case and compare."""
     expected = edges(json.loads((folder / "callgraph.json").read_text(encoding="utf-8")))
-    found = edges(call_graph([folder], program, context=context, frameworks=("builtins",)))
+    # PyCG names modules from the case's folder, also where that has an `__init__.py`.
+    with tempfile.TemporaryDirectory() as copy:
+        tree = Path(copy) / "case"
+        shutil.copytree(folder, tree)
+        (tree / "__init__.py").unlink(missing_ok=True)
+        found = edges(call_graph([tree], program, context=context, frameworks=("builtins",)))
     return Case(str(folder.relative_to(root)), found - expected, expected - found)
 
 

@@ -6,7 +6,7 @@ class O:  # $ class_linearization=0:classes.O
 
 class A(O):  # $ class_linearization=0:classes.A class_linearization=1:classes.O
     def name(self):
-        super().name()  # $ calls=classes.B.name calls=classes.O.name
+        super().name()  # $ calls=classes.B.name
 
 
 class B(O):  # $ class_linearization=0:classes.B class_linearization=1:classes.O
