@@ -1,16 +1,16 @@
 """Rule tests: Python files whose comments say what the rules must derive there, strict both ways.
 
-A test is a directory (or one file). All its Python files are analysed together, and for every *kind* that an expectation
-in them mentions, what is derived must be exactly what is expected::
+A test is a directory (or one file). All its Python files are analysed together, and for every *kind* that an
+expectation in them mentions, what is derived must be exactly what is expected::
 
     y = tf.add(x, x)          # $ tensor=y
     g(x)                      # $ calls=main.g calls=main.h
     for t in dataset: ...     # $ MISSING: tensor=t
     f(x)                      # $ SPURIOUS: calls=main.old
 
-``MISSING:`` marks what should be derived and is not yet, ``SPURIOUS:`` what is derived and should not be; both fail when
-they start to work. A line ``# rule-test: option=value …`` sets options of the run, ``# rule-test: kinds=a,b`` checks kinds
-that the file does not mention.
+``MISSING:`` marks what should be derived and is not yet, ``SPURIOUS:`` what is derived and should not be; both fail
+when they start to work. A line ``# rule-test: option=value …`` sets options of the run, ``# rule-test: kinds=a,b``
+checks kinds that the file does not mention.
 
 Kinds are those of :data:`KINDS` and the name of any relation that has an entity with a place in the source: the line is
 that of its first such column, the value is made of the others, joined by ``:``.
@@ -189,7 +189,7 @@ def _kinds_of_bound_names(relation: str) -> Callable[[Derived], Iterator[Row]]:
 
 def _of_function(relation: str, column: int) -> Callable[[Derived], Iterator[Row]]:
     def rows(derived: Derived) -> Iterator[Row]:
-        lines = dict(derived.rows("definition_line"))
+        lines: dict[object, object] = {row[0]: row[1] for row in derived.rows("definition_line")}
         for row in derived.rows(relation):
             place = _place(derived, row[0])
             if place:
@@ -352,8 +352,7 @@ def compare(kind: str, wanted: Sequence[Expectation], actual: set[Row]) -> Itera
 
 
 def find_tests(path: Path) -> list[Path]:
-    """The tests in ``path``: a file is one, and so is each directory that has Python files of its own and no parent that
-    is a test."""
+    """The tests in ``path``: a file, and each directory that has Python files of its own and no parent that is one."""
     if path.is_file() or any(path.glob("*.py")):
         return [path]
     return [test for child in sorted(path.iterdir()) if child.is_dir() for test in find_tests(child)]

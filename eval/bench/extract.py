@@ -101,9 +101,7 @@ def measure(path: Path, repeat: int) -> Figures:
                 warm.append(_seconds(lambda: extract([path], jobs=1)))
     facts = found.facts
     rows = sum(facts.count(name) for name in facts.names())
-    return Figures(
-        path.name, len(found.files), found.stats.lines, rows, min(parse), min(cold), min(filling), min(warm)
-    )
+    return Figures(path.name, len(found.files), found.stats.lines, rows, min(parse), min(cold), min(filling), min(warm))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

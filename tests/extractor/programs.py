@@ -59,7 +59,10 @@ class _Writer:
 
     def statement(self, depth: int, in_loop: bool, in_function: bool) -> None:
         self.budget -= 1
-        simple = ["assign", "assign", "use", "use", "use", "swap", "augment", "conditional", "comprehension"] * 2 + ["delete", "boom"]
+        simple = ["assign", "assign", "use", "use", "use", "swap", "augment", "conditional", "comprehension"] * 2 + [
+            "delete",
+            "boom",
+        ]
         if in_loop:
             simple += ["break", "continue"]
         if in_function:

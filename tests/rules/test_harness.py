@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from graphlift.eval.rule_tests import Expectation, RuleTestError, compare, find_tests, provider, read_directives, run_test
+
+from graphlift.eval.rule_tests import (
+    Expectation,
+    RuleTestError,
+    compare,
+    find_tests,
+    provider,
+    read_directives,
+    run_test,
+)
 
 _ROW = ("a.py", 1, "f")
 
@@ -51,7 +60,7 @@ def test_strings_are_no_comments() -> None:
 
 @pytest.mark.parametrize("comment", ["# $ calls", "# rule-test: context"])
 def test_malformed_comments_are_errors(comment: str) -> None:
-    with pytest.raises(RuleTestError, match="a.py:1"):
+    with pytest.raises(RuleTestError, match=r"a\.py:1"):
         read_directives("a.py", comment + "\n")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from graphlift.eval.rule_tests import run_test
 
 _HERE = Path(__file__).parent

@@ -15,12 +15,12 @@ def keep(image, label):  # $ tensor=image tensor=label
 
 
 mapped = batches.map(decode).filter(keep)  # $ type=mapped:tensorflow.data.Dataset
-for images, labels in mapped:  # $ tensor=images tensor=labels type=images:tensorflow.Tensor type=labels:tensorflow.Tensor
+for images, labels in mapped:  # $ tensor=images tensor=labels type=images:tensorflow.data.Dataset.element type=labels:tensorflow.data.Dataset.element type=images:tensorflow.Tensor type=labels:tensorflow.Tensor
     pass
-for step, element in enumerate(mapped):  # $ tensor=element type=element:tensorflow.Tensor type=step:builtins.int
+for step, element in enumerate(mapped):  # $ tensor=element type=element:tensorflow.data.Dataset.element type=step:builtins.int
     pass
 iterator = iter(mapped)  # $ type=iterator:builtins.iterator
-item = next(iterator)  # $ tensor=item type=item:tensorflow.Tensor
+item = next(iterator)  # $ tensor=item type=item:tensorflow.data.Dataset.element
 for arrays in mapped.as_numpy_iterator():  # $ tensor=arrays type=arrays:numpy.ndarray
     pass
 

@@ -30,8 +30,8 @@ class Net(keras.Model):
     def call(self, inputs, training=False):  # $ tensor=inputs
         return self.layer(inputs)
 
-    def train_step(self, data):
-        x, y = data  # $ tensor=x tensor=y type=x:tensorflow.Tensor type=y:tensorflow.Tensor
+    def train_step(self, data):  # $ tensor=data
+        x, y = data  # $ tensor=x tensor=y type=x:tensorflow.data.Dataset.element type=y:tensorflow.data.Dataset.element type=x:tensorflow.Tensor type=y:tensorflow.Tensor
         return {"loss": x - y}
 
 
