@@ -222,17 +222,26 @@ class _Findings:
                 self._rows[kind, function].add((name, ""))
         for function, name, parameter in rows(results, "note"):
             self._rows["note", function].add((name, parameter))
-        self._witnesses = self._read_witnesses(results, places)
+        self._witnesses = self._read_witnesses(facts, results, places)
 
     @staticmethod
-    def _read_witnesses(results: Tables, places: _Places) -> dict[tuple[str, str], set[Witness]]:
+    def _read_witnesses(
+        facts: FactBase, results: Tables, places: _Places
+    ) -> dict[tuple[str, str], set[tuple[Witness, str]]]:
+        """The witnesses of each finding, each with the name of the parameter that it points at, if it does."""
         witnesses = list(rows(results, "witness"))
         where = places.of(entity for _, _, entity, _ in witnesses)
-        found: dict[tuple[str, str], set[Witness]] = defaultdict(set)
+        parameters = pairs(facts, "parameter_name", "p", "name")
+        found: dict[tuple[str, str], set[tuple[Witness, str]]] = defaultdict(set)
         for function, name, entity, text in witnesses:
             path, line, column = where.get(entity, ("", 0, 0))
-            found[function, name].add(Witness(path, line, column, text))
+            found[function, name].add((Witness(path, line, column, text), parameters.get(entity, "")))
         return found
+
+    def _witnesses_of(self, function: str, name: str, parameter: str) -> tuple[Witness, ...]:
+        """The first witnesses of a finding; of one about a parameter, those that point at no other one."""
+        witnesses = self._witnesses.get((function, name), ())
+        return tuple(sorted({w for w, about in witnesses if not parameter or about in {"", parameter}}))[:_WITNESSES]
 
     def of(self, kind: str, function: str, mode: str) -> tuple[Finding, ...]:
         """The findings of one kind about ``function``: by code, name and parameter."""
@@ -243,7 +252,7 @@ class _Findings:
                 (function, name) in self._primary,
                 self._messages.get((name, mode)) or self._messages.get((name, "any")) or name,
                 self._hints.get(name, ""),
-                tuple(sorted(self._witnesses.get((function, name), ()))[:_WITNESSES]),
+                self._witnesses_of(function, name, parameter),
                 parameter,
             )
             for name, parameter in self._rows.get((kind, function), ())

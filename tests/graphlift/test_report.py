@@ -15,7 +15,7 @@ from graphlift.report.model import DECORATOR_FLAGS, FACTS, Diagnostic, Report, T
 from graphlift.report.printable import printable, printable_lines
 from graphlift.report.sarif import report_sarif
 from graphlift.report.text import report_text, table
-from tests.graphlift.tables import small_project
+from tests.graphlift.tables import base_rows, small_project
 
 
 @pytest.fixture
@@ -64,6 +64,17 @@ def test_parameters(report: Report) -> None:
         TensorType("unknown", "sparse", None),
     )
     assert report.functions[2].parameters[0].container
+
+
+def test_a_note_about_a_parameter_points_at_no_other_one() -> None:
+    base = small_project()
+    base.put_rows("note", [("f0", "TYPE_INFERENCING", "x"), ("f0", "TYPE_INFERENCING", "scale")])
+    base.put_rows("span", [*base_rows(base, "span"), ("p0", "file0", 3, 7), ("p1", "file0", 3, 13)])
+    inferred = [("f0", "TYPE_INFERENCING", p, f"inferred {p}") for p in ("p0", "p1", "f0")]
+    base.put_rows("witness", [*base_rows(base, "witness"), *inferred])
+    scale, x = build_functions(base, base)[0].verdict.notes
+    assert (scale.parameter, [w.text for w in scale.witnesses]) == ("scale", ["inferred f0", "inferred p1"])
+    assert (x.parameter, [w.text for w in x.witnesses]) == ("x", ["inferred f0", "inferred p0"])
 
 
 def test_verdicts(report: Report) -> None:
