@@ -1,0 +1,215 @@
+"""How many of the call edges that a program executes are in the call graph.
+
+    python -m graphlift.eval.bench.executed_edges ROOT [--python PYTHON] [--cwd DIR] -- -m pytest -q tests
+    python -m graphlift.eval.bench.executed_edges ROOT --recorded EDGES
+
+Runs the program below ROOT under ``record_edges.py`` (or reads what that has recorded), analyses ROOT, and prints the
+recall of executed edges between functions of the project, then the edges that the call graph misses, by callee. An
+edge counts as found when the call graph has it with the same caller and callee; code of comprehensions and class
+bodies counts as code of the function around it; importing a module is no edge.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphlift.engine import evaluate
+from graphlift.engine.programcache import cache_directory, load_program_file
+from graphlift.extractor.extraction import extract
+from graphlift.facts.base import FactBase
+from graphlift.facts.tables import load_tables
+from graphlift.rules import call_graph_program, model_directories
+
+Site = tuple[str, int, str]
+"""A code object as the recorder names it: path, first line, name."""
+
+Place = tuple[str, int, int]
+"""A definition as the facts place it: path, line, column."""
+
+_COMPREHENSIONS: dict[type[ast.AST], str] = {
+    ast.ListComp: "<listcomp>",
+    ast.SetComp: "<setcomp>",
+    ast.DictComp: "<dictcomp>",
+    ast.GeneratorExp: "<genexpr>",
+}
+
+
+@dataclass(frozen=True)
+class Edge:
+    """An executed edge: the definitions on both sides (several when two lambdas share a line), the line of the call."""
+
+    callers: frozenset[Place]
+    callees: frozenset[Place]
+    line: int
+
+
+class Definitions:
+    """Which definition each code object of a file comes from."""
+
+    def __init__(self, path: str, source: bytes) -> None:
+        self.path = path
+        self.lines = source.decode("utf-8", "replace").splitlines()
+        self.found: dict[tuple[int, str], set[Place]] = {}
+        self.callables: set[tuple[int, str]] = set()
+        tree = ast.parse(source)
+        self.found[(1, "<module>")] = {(path, 0, 0)}
+        self._visit(tree, (path, 0, 0))
+
+    def _visit(self, node: ast.AST, around: Place) -> None:
+        for child in ast.iter_child_nodes(node):
+            inner = around
+            if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+                inner = (self.path, child.lineno, child.col_offset + 1)
+                self._add(child, child.name, inner)
+            elif isinstance(child, ast.Lambda):
+                inner = (self.path, child.lineno, child.col_offset + 1)
+                self._add(child, "<lambda>", inner)
+            elif isinstance(child, ast.ClassDef):
+                first = min([child.lineno, *(decorator.lineno for decorator in child.decorator_list)])
+                self.found.setdefault((first, child.name), set()).add(around)
+            else:
+                name = _COMPREHENSIONS.get(type(child))
+                if name is not None and isinstance(child, ast.expr):
+                    self.found.setdefault((child.lineno, name), set()).add(around)
+            self._visit(child, inner)
+
+    def _add(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, name: str, place: Place) -> None:
+        decorators = [] if isinstance(node, ast.Lambda) else node.decorator_list
+        first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
+        self.found.setdefault((first, name), set()).add(place)
+        self.callables.add((first, name))
+
+
+class Sources:
+    """The files below ``root``, parsed on demand."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._files: dict[str, Definitions | None] = {}
+
+    def file(self, path: str) -> Definitions | None:
+        """The definitions of ``path``, None when it does not parse."""
+        if path not in self._files:
+            try:
+                self._files[path] = Definitions(path, (self.root / path).read_bytes())
+            except (OSError, SyntaxError, ValueError):
+                self._files[path] = None
+        return self._files[path]
+
+    def places(self, site: Site) -> frozenset[Place]:
+        """The definitions that ``site`` may come from."""
+        file = self.file(site[0])
+        return frozenset(file.found.get(site[1:], ())) if file else frozenset()
+
+    def calls_function(self, site: Site) -> bool:
+        """Whether ``site`` is a function: no module, class body or comprehension."""
+        file = self.file(site[0])
+        return file is not None and site[1:] in file.callables
+
+    def line(self, path: str, line: int) -> str:
+        """The text of a line."""
+        file = self.file(path)
+        return file.lines[line - 1].strip() if file and 0 < line <= len(file.lines) else ""
+
+
+def read_edges(recorded: Path, sources: Sources) -> Iterator[Edge]:
+    """The edges between functions in what ``record_edges.py`` wrote."""
+    for text in recorded.read_text(encoding="utf-8").splitlines():
+        caller, callee, line = json.loads(text)
+        callers, callees = sources.places(tuple(caller)), sources.places(tuple(callee))
+        if callers and callees and sources.calls_function(tuple(callee)):
+            yield Edge(callers, callees, line)
+
+
+def placed(facts: FactBase) -> dict[str, Place]:
+    """Where each function and module of the project is defined; modules are at line 0."""
+    files, spans, modules = facts.frame("file"), facts.frame("span"), facts.frame("module")
+    paths = dict(zip(files["f"], files["path"], strict=True))
+    places = {
+        entity: (paths[file], int(line), int(column))
+        for entity, file, line, column in zip(spans["e"], spans["f"], spans["line"], spans["column"], strict=True)
+    }
+    found = {function: places[function] for function in facts.frame("function")["f"]}
+    found.update((module, (paths[file], 0, 0)) for module, file in zip(modules["m"], modules["f"], strict=True))
+    return found
+
+
+def static_edges(root: Path, context: str) -> tuple[set[tuple[Place, Place]], set[Place]]:
+    """The edges of the call graph of ``root``, and all definitions."""
+    facts = extract([root], root=root).facts
+    places = placed(facts)
+    load_tables(facts, model_directories(None))
+    facts.put_rows("option", [("context", context), ("seed", "all"), ("objects", "merged")])
+    program = load_program_file(str(call_graph_program()))
+    results = evaluate(program, facts, outputs=["call_graph_edge"], cache_dir=cache_directory() / "code")
+    edges = results.frame("call_graph_edge")
+    pairs = zip(edges["caller"], edges["callee"], strict=True)
+    return {(places[a], places[b]) for a, b in pairs if b in places}, set(places.values())
+
+
+def record(root: Path, python: str, cwd: Path, output: Path, program: Sequence[str]) -> int:
+    """Run ``program`` and record its edges."""
+    recorder = Path(__file__).with_name("record_edges.py")
+    command = [python, str(recorder), str(root), str(output), *program]
+    return subprocess.run(command, cwd=cwd, check=False).returncode
+
+
+def show(missed: Sequence[Edge], sources: Sources, count: int) -> None:
+    """Print the missed edges by callee, those with most callers first, with the lines of three calls of each."""
+    targets: dict[Place, list[Edge]] = {}
+    for edge in missed:
+        targets.setdefault(min(edge.callees), []).append(edge)
+    for callee, edges in sorted(targets.items(), key=lambda item: (-len(item[1]), item[0]))[:count]:
+        print(f"{len(edges):5} {callee[0]}:{callee[1]}: {sources.line(callee[0], callee[1])[:90]}")
+        for edge in sorted(edges, key=lambda edge: (min(edge.callers), edge.line))[:3]:
+            path = min(edge.callers)[0]
+            print(f"        {path}:{edge.line}: {sources.line(path, edge.line)[:90]}")
+
+
+def main() -> int:
+    """Print recall and misses."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("root", type=Path)
+    parser.add_argument("--python", default=sys.executable, help="interpreter with the program's dependencies")
+    parser.add_argument("--cwd", type=Path, help="where to run the program (default: ROOT)")
+    parser.add_argument("--recorded", type=Path, help="edges recorded before")
+    parser.add_argument("--context", default="object", choices=["insensitive", "call-site", "object"])
+    parser.add_argument("--misses", type=int, default=40, help="for how many callees to print the missed edges")
+    parser.add_argument("program", nargs="*")
+    options = parser.parse_args()
+    root = options.root.resolve()
+    sources = Sources(root)
+    with tempfile.TemporaryDirectory() as folder:
+        recorded = options.recorded
+        if recorded is None:
+            recorded = Path(folder) / "edges"
+            code = record(root, options.python, options.cwd or root, recorded, options.program)
+            print(f"the program ended with {code}")
+        executed = {(edge.callers, edge.callees): edge for edge in read_edges(recorded, sources)}
+    static, known = static_edges(root, options.context)
+    missed = []
+    count = 0
+    for edge in executed.values():
+        callers, callees = edge.callers & known, edge.callees & known
+        if not callers or not callees:
+            continue
+        count += 1
+        if not any((caller, callee) in static for caller in callers for callee in callees):
+            missed.append(edge)
+    print(
+        f"{count} executed edges, {len(missed)} missed, recall {1 - len(missed) / max(count, 1):.4f} ({options.context})"
+    )
+    show(missed, sources, options.misses)
+    return 0 if count else 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
