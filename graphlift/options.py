@@ -52,6 +52,7 @@ class Options:
         jobs: processes for the extraction; 0: one for each core.
         root: folder that paths and module names are relative to; None: found from the paths.
         cache: whether extracted facts and parsed rules are kept on disk.
+        calls_only: nothing but the call graph is asked for, so that values without effect on calls need no telling apart.
         budget: limits of the evaluation.
     """
 
@@ -63,6 +64,7 @@ class Options:
     jobs: int = 0
     root: Path | None = None
     cache: bool = True
+    calls_only: bool = False
     budget: BudgetOptions = field(default_factory=BudgetOptions)
 
     def facts(self, context: ContextLevel) -> list[tuple[str, str]]:
@@ -72,6 +74,8 @@ class Options:
             rows.append(("compat", self.compat))
         # Under the reference's rules a function that nothing calls has no call-graph node.
         rows.append(("seed", "entries" if self.compat == "reference" else "all"))
+        if self.calls_only:
+            rows.append(("objects", "merged"))
         return rows
 
     def as_report(self) -> dict[str, object]:

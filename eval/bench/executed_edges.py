@@ -182,7 +182,7 @@ def main() -> int:
     parser.add_argument("--cwd", type=Path, help="where to run the program (default: ROOT)")
     parser.add_argument("--recorded", type=Path, help="edges recorded before")
     parser.add_argument("--context", default="object", choices=["insensitive", "call-site", "object"])
-    parser.add_argument("--misses", type=int, default=40, help="for how many callees to print the missed edges")
+    parser.add_argument("--misses", type=int, default=40, help="for how many callees to print misses")
     parser.add_argument("program", nargs="*")
     options = parser.parse_args()
     root = options.root.resolve()
@@ -204,9 +204,8 @@ def main() -> int:
         count += 1
         if not any((caller, callee) in static for caller in callers for callee in callees):
             missed.append(edge)
-    print(
-        f"{count} executed edges, {len(missed)} missed, recall {1 - len(missed) / max(count, 1):.4f} ({options.context})"
-    )
+    recall = 1 - len(missed) / max(count, 1)
+    print(f"{count} executed edges, {len(missed)} missed, recall {recall:.4f} ({options.context})")
     show(missed, sources, options.misses)
     return 0 if count else 2
 

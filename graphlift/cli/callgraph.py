@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,9 @@ def command(paths: tuple[Path, ...], form: str, **given: Any) -> ExitCode:
     """
     from graphlift.report import callgraph
 
-    found = analysis(paths, settings(paths, given), callgraph.OUTPUTS)
+    chosen = settings(paths, given)
+    chosen = replace(chosen, options=replace(chosen.options, calls_only=True))
+    found = analysis(paths, chosen, callgraph.OUTPUTS)
     render = {"text": callgraph.graph_text, "json": callgraph.graph_json, "dot": callgraph.graph_dot}[form]
     show(render(found.call_graph()))
     return exit_code(found.report, False)
