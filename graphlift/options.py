@@ -52,7 +52,7 @@ class Options:
         jobs: processes for the extraction; 0: one for each core.
         root: folder that paths and module names are relative to; None: found from the paths.
         cache: whether extracted facts and parsed rules are kept on disk.
-        calls_only: nothing but the call graph is asked for, so that values without effect on calls need no telling apart.
+        calls_only: only the call graph is asked for: values without effect on calls need no telling apart.
         budget: limits of the evaluation.
     """
 

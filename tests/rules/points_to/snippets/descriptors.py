@@ -1,5 +1,8 @@
 # rule-test: kinds=calls
 import functools
+from typing import Generic, TypeVar
+
+T = TypeVar("T")  # $ calls=typing.TypeVar
 
 def f1():
     pass
@@ -97,3 +100,19 @@ unbound = Base.hello
 unbound(Child())  # $ calls=descriptors.Base.hello
 bound = Child().hello
 bound()  # $ calls=descriptors.Child.hello
+
+
+class Setting(Generic[T]):
+    def __get__(self, instance, owner):
+        return f1
+
+    def __set__(self, instance, value):
+        pass
+
+
+class Configured:
+    setting = Setting[int]()
+
+
+Configured().setting()  # $ calls=descriptors.Setting.__get__ calls=descriptors.f1
+Configured().setting = 1  # $ calls=descriptors.Setting.__set__
