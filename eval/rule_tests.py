@@ -13,7 +13,9 @@ when they start to work. A line ``# rule-test: option=value …`` sets options o
 checks kinds that the file does not mention.
 
 Kinds are those of :data:`KINDS` and the name of any relation that has an entity with a place in the source: the line is
-that of its first such column, the value is made of the others, joined by ``:``.
+that of its first such column, the value is made of the others, joined by ``:``. The three-valued facts of the report
+are kinds too, with what is not ``false``: ``side_effects=true``, ``side_effects=null``; and those of parameters:
+``parameter_tensor=x``, ``parameter_tensor=x:null``.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ import re
 import tokenize
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from graphlift.engine import Results, evaluate
@@ -187,14 +190,14 @@ def _kinds_of_bound_names(relation: str) -> Callable[[Derived], Iterator[Row]]:
     return rows
 
 
-def _of_function(relation: str, column: int) -> Callable[[Derived], Iterator[Row]]:
+def _of_function(relation: str, column: int | None) -> Callable[[Derived], Iterator[Row]]:
     def rows(derived: Derived) -> Iterator[Row]:
         lines: dict[object, object] = {row[0]: row[1] for row in derived.rows("definition_line")}
         for row in derived.rows(relation):
             place = _place(derived, row[0])
             if place:
                 line = lines.get(row[0], place[1])
-                yield place[0], int(str(line)), str(row[column])
+                yield place[0], int(str(line)), "true" if column is None else str(row[column])
 
     return rows
 
@@ -204,6 +207,33 @@ def _effects(derived: Derived) -> Iterator[Row]:
         place = _place(derived, instruction)
         if place:
             yield *place, str(kind)
+
+
+def _of_function_fact(fact: str) -> Callable[[Derived], Iterator[Row]]:
+    def rows(derived: Derived) -> Iterator[Row]:
+        lines: dict[object, object] = {row[0]: row[1] for row in derived.rows("definition_line")}
+        known = {function: value for function, key, value in derived.rows("function_fact") if key == fact}
+        for (function,) in derived.rows("candidate_function"):
+            place = _place(derived, function)
+            value = str(known.get(function, "null"))
+            if place and value != "false":
+                yield place[0], int(str(lines.get(function, place[1]))), value
+
+    return rows
+
+
+def _of_parameter_fact(fact: str) -> Callable[[Derived], Iterator[Row]]:
+    def rows(derived: Derived) -> Iterator[Row]:
+        names: dict[object, object] = dict(derived.rows("parameter_name"))  # type: ignore[arg-type]
+        known = {p: value for p, key, value in derived.rows("parameter_fact") if key == fact}
+        functions = {function for (function,) in derived.rows("candidate_function")}
+        for p, function, kind, _ in derived.rows("parameter"):
+            place = _place(derived, p)
+            value = str(known.get(p, "null"))
+            if place and function in functions and not str(kind).startswith("var_") and value != "false":
+                yield *place, f"{names[p]}:null" if value == "null" else str(names[p])
+
+    return rows
 
 
 KINDS: dict[str, tuple[tuple[str, ...], Callable[[Derived], Iterator[Row]]]] = {
@@ -219,8 +249,23 @@ KINDS: dict[str, tuple[tuple[str, ...], Callable[[Derived], Iterator[Row]]]] = {
     "note": (("note",), _of_function("note", 1)),
     "transformation": (("transformation",), _of_function("transformation", 1)),
     "precondition": (("precondition",), _of_function("precondition", 1)),
+    "hybrid": (("hybrid_function",), _of_function("hybrid_function", None)),
+    "candidate_function": (("candidate_function",), _of_function("candidate_function", None)),
+    "qualified_name": (("qualified_name",), _of_function("qualified_name", 1)),
+    "decorator_flag": (("decorator_flag",), _of_function("decorator_flag", 1)),
 }
 """Kinds with a form of their own: the relations they need, and their rows."""
+
+_PARAMETER_FACTS = {f"parameter_{fact}": fact for fact in ("tensor", "container", "primitive", "supplied")}
+
+
+@cache
+def _function_facts() -> frozenset[str]:
+    """The keys of the facts that the report has about a function."""
+    facts = FactBase()
+    load_tables(facts, model_directories())
+    return frozenset(fact for _, fact in facts.frame("finding_fact").itertuples(index=False, name=None))
+
 
 _UNPLACED = {"Name", "Label", "Constant", "number", "symbol", "Context", "Object"}
 
@@ -258,6 +303,10 @@ def provider(kind: str) -> tuple[tuple[str, ...], Callable[[Derived], Iterator[R
     """
     if kind in KINDS:
         return KINDS[kind]
+    if kind in _function_facts():
+        return ("function_fact", "candidate_function"), _of_function_fact(kind)
+    if kind in _PARAMETER_FACTS:
+        return ("parameter_fact", "candidate_function"), _of_parameter_fact(_PARAMETER_FACTS[kind])
     if kind in SCHEMA:
         return (kind,), _generic(kind)
     raise RuleTestError(f"no kind of expectation and no relation is called {kind!r}")
@@ -328,8 +377,13 @@ def _extracted(relations: Iterable[str]) -> Iterator[str]:
     return (name for name in relations if SCHEMA[name].kind.value in ("extracted", "modelled"))
 
 
+_DECIDING = frozenset(
+    "candidate_function decorator_flag effect failure hybrid_function note tensor_value transformation warning".split()
+)
+
+
 def _known_to_call_graph(relation: str) -> bool:
-    return relation not in {"tensor_value", "effect", "failure", "warning", "note", "transformation"} and not (
+    return relation not in _DECIDING and not (
         relation.startswith(("tensor_", "parameter_", "function_fact", "hazard_", "precondition"))
     )
 
