@@ -1,0 +1,5 @@
+from tensorflow import *
+
+
+@function
+def star_import(): ...  # $ hybrid=true

@@ -1,0 +1,2 @@
+from .functions import reexported
+from .sub import *

@@ -1,0 +1,1 @@
+def in_source_folder(a): ...  # $ parameter_tensor=a
