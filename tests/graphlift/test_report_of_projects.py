@@ -1,0 +1,141 @@
+"""Reports of analysed programs: every key with its type, the same bytes whatever cannot matter."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graphlift.api import Options, analyze
+from graphlift.report.as_json import dump, report_json
+from graphlift.report.model import DECORATOR_FLAGS, FACTS
+
+_PROGRAMS = Path(__file__).parents[1] / "rules" / "reference"
+_TRUTH = (bool, type(None))
+_KINDS = {"positional", "keyword_only", "var_positional", "var_keyword"}
+
+
+@pytest.fixture(scope="module", params=["reference", ""])
+def document(request: pytest.FixtureRequest) -> dict[str, Any]:
+    compat: str = request.param
+    report = analyze([_PROGRAMS / "tables", _PROGRAMS / "population"], Options(compat=compat)).report
+    decoded: dict[str, Any] = json.loads(dump(report_json(report)))
+    return decoded
+
+
+def test_top_level(document: dict[str, Any]) -> None:
+    assert document["version"] == 1
+    assert {"name", "version", "engine", "context"} <= set(document["tool"])
+    assert all(isinstance(value, str) for value in document["tool"].values())
+    assert Path(document["root"]).is_absolute()
+    assert isinstance(document["options"], dict)
+    assert isinstance(document["diagnostics"], list)
+    assert isinstance(document["timing"], dict)
+    functions = document["functions"]
+    assert functions == sorted(functions, key=lambda f: (f["path"], f["line"], f["qualname"]))
+
+
+def test_functions(document: dict[str, Any]) -> None:
+    for function in document["functions"]:
+        assert set(function) >= {
+            "path", "qualname", "line", "parameters", "hybrid", "decorator", "candidate", "facts", "verdict",
+            "signature",
+        }  # fmt: skip
+        assert function["line"] > 0
+        assert "\\" not in function["path"]
+        assert isinstance(function["hybrid"], bool)
+        assert function["candidate"] == (function["hybrid"] or function["facts"]["tensor_parameter"] is True)
+        assert set(FACTS) <= set(function["facts"])
+        assert all(isinstance(value, _TRUTH) for value in function["facts"].values())
+        if function["hybrid"]:
+            assert set(DECORATOR_FLAGS) <= set(function["decorator"])
+            assert all(isinstance(flag, bool) for flag in function["decorator"].values())
+        else:
+            assert function["decorator"] is None
+        assert function["signature"] is None
+
+
+def test_parameters(document: dict[str, Any]) -> None:
+    kinds = set()
+    for function in document["functions"]:
+        for parameter in function["parameters"]:
+            kinds.add(parameter["kind"])
+            assert parameter["kind"] in _KINDS
+            assert isinstance(parameter["name"], str)
+            assert isinstance(parameter["container"], bool)
+            assert all(isinstance(parameter[fact], _TRUTH) for fact in ("tensor", "primitive", "supplied"))
+            for item in parameter["types"]:
+                assert set(item) == {"dtype", "shape", "layout"}
+                assert item["layout"] in {"dense", "sparse", "ragged"}
+                assert item["shape"] is None or all(size is None or size >= 0 for size in item["shape"])
+    assert kinds == _KINDS
+
+
+def test_verdicts(document: dict[str, Any]) -> None:
+    paths = {function["path"] for function in document["functions"]}
+    seen = set()
+    for function in document["functions"]:
+        verdict = function["verdict"]
+        hybrid = function["hybrid"]
+        assert verdict["refactoring"] == ("OPTIMIZE_HYBRID_FUNCTION" if hybrid else "CONVERT_EAGER_FUNCTION_TO_HYBRID")
+        assert verdict["precondition"] in {"P1", "P2", "P3", "P4", "P5", "P6", None}
+        assert verdict["transformation"] in {"CONVERT_TO_HYBRID", "CONVERT_TO_EAGER", "RECONFIGURE", None}
+        assert (verdict["precondition"] is None) == (verdict["transformation"] is None)
+        assert all(isinstance(assumption, str) for assumption in verdict["assumptions"])
+        assert sum(failure["primary"] for failure in verdict["failures"]) == bool(verdict["failures"])
+        for kind in ("failures", "warnings", "notes"):
+            seen.add(kind)
+            for finding in verdict[kind]:
+                assert isinstance(finding["code"], int)
+                assert finding["name"].isupper()
+                assert finding["message"]
+                assert isinstance(finding["hint"], str)
+                for witness in finding["witnesses"]:
+                    assert witness["path"] in paths
+                    assert witness["line"] > 0
+                    assert witness["column"] > 0
+                    assert witness["text"]
+    assert seen == {"failures", "warnings", "notes"}
+
+
+def test_what_fails_in_the_source_has_a_witness(document: dict[str, Any]) -> None:
+    """Failures about something that is written, not about something that is missing, show where it is."""
+    shown = {
+        "HAS_PYTHON_SIDE_EFFECTS", "IS_RECURSIVE", "HAS_PRIMITIVE_PARAMETERS", "HAS_EAGER_ONLY_CALLS",
+        "HAS_NUMPY_CALLS_ON_PARAMETERS", "HAS_INVALID_NAME_ARGUMENTS", "HAS_STALE_VARIABLE_READS",
+        "HAS_TENSOR_PARAMETER_ITERATION", "HAS_KERAS_SYMBOLIC_ARGUMENTS", "HAS_COVERED_CALLERS",
+    }  # fmt: skip
+    found = set()
+    for function in document["functions"]:
+        for failure in function["verdict"]["failures"]:
+            if failure["name"] in shown:
+                found.add(failure["name"])
+                assert failure["witnesses"], (function["qualname"], failure["name"])
+    assert len(found) > 5
+
+
+def _bytes(arguments: list[str], seed: str, cwd: Path) -> bytes:
+    run = subprocess.run(
+        [sys.executable, "-P", "-m", "graphlift", "check", *arguments, "--format", "json"],
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        cwd=cwd,
+        check=False,
+    )
+    assert run.returncode in (0, 1), run.stderr
+    document = json.loads(run.stdout)
+    document["timing"] = {}
+    return json.dumps(document).encode()
+
+
+@pytest.mark.parametrize("options", [["--compat", "reference"], []])
+def test_same_bytes_whatever_the_order_seed_and_workers(options: list[str]) -> None:
+    files = [str(_PROGRAMS / "tables" / "eager.py"), str(_PROGRAMS / "tables" / "hybrid.py")]
+    root = ["--root", str(_PROGRAMS / "tables")]
+    first = _bytes([*files, *root, *options, "--jobs", "1"], "1", _PROGRAMS)
+    assert _bytes([*reversed(files), *root, *options, "--jobs", "2", "--no-cache"], "2", _PROGRAMS) == first
