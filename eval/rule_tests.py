@@ -249,6 +249,8 @@ KINDS: dict[str, tuple[tuple[str, ...], Callable[[Derived], Iterator[Row]]]] = {
     "note": (("note",), _of_function("note", 1)),
     "transformation": (("transformation",), _of_function("transformation", 1)),
     "precondition": (("precondition",), _of_function("precondition", 1)),
+    "primary_failure": (("primary_failure",), _of_function("primary_failure", 1)),
+    "refactoring": (("refactoring",), _of_function("refactoring", 1)),
     "hybrid": (("hybrid_function",), _of_function("hybrid_function", None)),
     "candidate_function": (("candidate_function",), _of_function("candidate_function", None)),
     "qualified_name": (("qualified_name",), _of_function("qualified_name", 1)),
