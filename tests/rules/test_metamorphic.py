@@ -136,7 +136,11 @@ def test_changes_without_meaning_change_no_verdict(program: str, compat: str, tm
         modules, names = change(source)
         after = _verdicts(_write(tmp_path / name.replace(" ", "_"), **modules), compat)
         expected = {names.get(qualname, qualname): verdict for qualname, verdict in before.items()}
-        different = {q: (expected.get(q), after.get(q)) for q in expected.keys() | after.keys() if expected.get(q) != after.get(q)}
+        different = {
+            q: (expected.get(q), after.get(q))
+            for q in expected.keys() | after.keys()
+            if expected.get(q) != after.get(q)
+        }
         assert not different, name
 
 

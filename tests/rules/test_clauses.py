@@ -1,4 +1,4 @@
-"""The reference's verdicts, clause by clause: one folder of annotated Python files for each."""
+"""Verdicts and facts clause by clause, the reference's and our own: one folder of annotated files for each."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ import pytest
 
 from graphlift.eval.rule_tests import run_test
 
-_HERE = Path(__file__).parent / "reference"
-_CLAUSES = sorted(path.name for path in _HERE.iterdir() if path.is_dir())
+_HERE = Path(__file__).parent
+_CLAUSES = [
+    f"{mode}/{path.name}"
+    for mode in ("reference", "default")
+    for path in sorted((_HERE / mode).iterdir())
+    if path.is_dir()
+]
 
 
 @pytest.mark.parametrize("name", _CLAUSES)
