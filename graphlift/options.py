@@ -47,6 +47,8 @@ class Options:
         engine: which engine evaluates the rules.
         context: context sensitivity to start with.
         speculate: whether verdicts may rest on names and other guesses (each says so).
+        follow_type_hints: whether annotations count as evidence for tensors (each verdict says so).
+        test_entrypoints: whether test functions count as called.
         compat: `reference` for verdicts exactly as the published reference has them; empty for graphlift's own.
         rules: files with a user's rules.
         jobs: processes for the extraction; 0: one for each core.
@@ -59,6 +61,8 @@ class Options:
     engine: EngineChoice = EngineChoice.AUTO
     context: ContextLevel = ContextLevel.OBJECT
     speculate: bool = True
+    follow_type_hints: bool = True
+    test_entrypoints: bool = True
     compat: str = ""
     rules: tuple[Path, ...] = ()
     jobs: int = 0
@@ -70,6 +74,10 @@ class Options:
     def facts(self, context: ContextLevel) -> list[tuple[str, str]]:
         """The options as rows of relation `option`."""
         rows = [("context", str(context)), ("speculate", "on" if self.speculate else "off")]
+        if not self.follow_type_hints:
+            rows.append(("hints", "off"))
+        if not self.test_entrypoints:
+            rows.append(("test_entrypoints", "off"))
         if self.compat:
             rows.append(("compat", self.compat))
         # Under the reference's rules a function that nothing calls has no call-graph node.
@@ -83,6 +91,8 @@ class Options:
         return {
             "compat": self.compat or None,
             "context": str(self.context),
+            "follow_type_hints": self.follow_type_hints,
             "rules": [path.name for path in self.rules],
             "speculate": self.speculate,
+            "test_entrypoints": self.test_entrypoints,
         }
