@@ -32,6 +32,18 @@ def of_branches(a):  # $ keras_symbolic=true
     return a * 2
 
 
+def of_layer_branches(a):  # $ keras_symbolic=true
+    return a * 2
+
+
+def of_layer_after_branches(a):  # $ keras_symbolic=true
+    return a * 2
+
+
+def of_own_layer(a):
+    return a * 2
+
+
 def of_one_branch(a):
     return a * 2
 
@@ -84,6 +96,13 @@ else:
     both = tf.keras.Input((4,))
     one = tf.ones((1, 3))
 of_branches(both)
+if flag:
+    deep = dense(inputs)
+else:
+    deep = inputs
+of_layer_branches(deep)
+of_layer_after_branches(dense(deep))
+of_own_layer(Layer()(inputs))
 of_one_branch(one)
 of_tensor(tf.ones(3))
 of_layer_on_tensor(dense(tf.ones((1, 3))))
