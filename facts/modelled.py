@@ -67,7 +67,7 @@ MODELLED: tuple[Relation, ...] = (
     _r("api_pure", "name: Name", "Holds if a call of `name` is known to have no Python-visible effect."),
     _r("api_pure_prefix", "prefix: Name", "Holds if everything below external `prefix` without an effect of its own is known to have none."),
     _r("api_runs_eagerly", "name: Name", "Holds if what is passed to `name` to be called back is run as Python whenever the graph runs, not traced: `tensorflow.py_function`.", "name"),
-    _r("reference_knows", "kind: Label, name: Name", "Holds if the reference, whose verdicts `--compat reference` reproduces, knows external `name` as a `callback` (it follows what is passed to be called), a `decorator` (it sees what is decorated) or a `hint` (an annotation with it means a tensor)."),
+    _r("reference_knows", "kind: Label, name: Name", "Holds if the reference, whose verdicts `--compat reference` reproduces, knows external `name` as a `callback` (it follows what is passed to be called), a `decorator` (it sees what is decorated), a `hint` (an annotation with it means a tensor) or a `container` (it looks into it)."),
     _r("container_type", "type: Name", "Holds if instances of external `type` are Python containers: `builtins.list`, `builtins.dict`.", "type"),
     _r("consumed_by_iteration", "type: Name", "Holds if iterating over an instance of external `type` uses it up: generators, files, `map`, `zip`, iterators.", "type"),
     _r("mutable_by_augmented", "type: Name", "Holds if augmented assignment changes an instance of external `type` in place: `builtins.list`, `numpy.ndarray`.", "type"),

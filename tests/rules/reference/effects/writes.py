@@ -1,6 +1,8 @@
 # rule-test: compat=reference seed=entries kinds=side_effects
 # Section 5: what is a side effect in the reference's eyes, and what is not.
+import collections
 import logging
+import os
 import random
 import sys
 import time
@@ -14,6 +16,8 @@ items = []
 loose = None
 variable = tf.Variable(1.0)
 array = np.zeros(3)
+line = collections.OrderedDict()
+layer = tf.keras.layers.Dense(3)
 
 
 class C:
@@ -302,6 +306,31 @@ def writes_array():  # $ side_effects=true
     array[0] = 1
 
 
+def writes_environment():
+    os.environ["HOME"] = "x"
+
+
+def appends_to_path():
+    sys.path.append("x")
+
+
+def writes_unmodelled_module():
+    sys.argv = []
+
+
+def writes_unmodelled_object():
+    line["k"] = 1
+    line.x = 1
+
+
+def writes_framework_module():  # $ side_effects=true
+    tf.x = 1
+
+
+def writes_layer():  # $ side_effects=true
+    layer.x = 1
+
+
 def writes_slot_by_loop(l):
     for i in range(3):
         l[i] = 1
@@ -362,6 +391,12 @@ reads_file()
 prints_in_graph()
 assigns_variable()
 writes_array()
+writes_environment()
+appends_to_path()
+writes_unmodelled_module()
+writes_unmodelled_object()
+writes_framework_module()
+writes_layer()
 writes_slot_by_loop(items)
 hybrid_prints()
 shared.write()

@@ -1,6 +1,7 @@
 # rule-test: compat=reference seed=entries kinds=parameter_tensor,parameter_container
 # Section 3, phases 2 and 3: which arguments are tensors, in one module.
 import argparse
+import collections
 
 import numpy as np
 import tensorflow as tf
@@ -36,6 +37,8 @@ def in_dict(a): ...  # $ parameter_tensor=a parameter_container=a
 def in_set(a): ...  # $ parameter_tensor=a parameter_container=a
 def nested_lists(a): ...  # $ parameter_tensor=a parameter_container=a
 def enumerated(a): ...  # $ parameter_tensor=a parameter_container=a
+def zipped(a): ...
+def in_deque(a): ...
 def appended(a): ...  # $ parameter_tensor=a parameter_container=a
 def comprehension(a): ...  # $ parameter_tensor=a parameter_container=a
 def element_of_list(a): ...  # $ parameter_tensor=a
@@ -131,6 +134,8 @@ in_dict({"k": x})
 in_set({x})
 nested_lists([[1], [x]])
 enumerated(enumerate([x]))
+zipped(zip([x]))
+in_deque(collections.deque([x]))
 items = []
 items.append(x)
 appended(items)
