@@ -139,3 +139,29 @@ def test_same_bytes_whatever_the_order_seed_and_workers(options: list[str]) -> N
     root = ["--root", str(_PROGRAMS / "tables")]
     first = _bytes([*files, *root, *options, "--jobs", "1"], "1", _PROGRAMS)
     assert _bytes([*reversed(files), *root, *options, "--jobs", "2", "--no-cache"], "2", _PROGRAMS) == first
+
+
+def test_types_of_parameters(tmp_path: Path) -> None:
+    arguments = {
+        "tf.ones(2)": ("float32", (2,)),
+        "tf.ones([2, 3]) * 2": ("float32", (2, 3)),
+        "tf.constant([[1, 2, 3], [4, 5, 6]])": ("int32", (2, 3)),
+        "tf.constant(1, dtype=tf.float64)": ("float64", ()),
+        "tf.constant('text')": ("string", ()),
+        "tf.cast(tf.ones((2, 3)), 'int64')": ("int64", (2, 3)),
+        "tf.ones(()) > 0": ("bool", ()),
+        "np.ones((3, 4))": ("float64", (3, 4)),
+        "np.zeros(3, np.int8)": ("int8", (3,)),
+        "tf.keras.Input((32,))": ("float32", (-1, 32)),
+        "tf.random.normal([size(), 3])": ("float32", (-1, 3)),
+        "tf.reshape(tf.ones(4), [2, -1])": ("float32", (2, -1)),
+        "tf.io.parse_tensor(b'', kind())": ("unknown", None),
+    }
+    functions = "".join(f"def f{index}(a): ...\n" for index in range(len(arguments)))
+    calls = "".join(f"f{index}({argument})\n" for index, argument in enumerate(arguments))
+    (tmp_path / "m.py").write_text(f"import numpy as np\nimport tensorflow as tf\n{functions}{calls}")
+    found = analyze([tmp_path]).functions
+    types = {argument: found[index].parameters[0].types for index, argument in enumerate(arguments)}
+    assert {argument: [(t.dtype, t.shape) for t in known] for argument, known in types.items()} == {
+        argument: [expected] for argument, expected in arguments.items()
+    }

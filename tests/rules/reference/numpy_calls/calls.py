@@ -141,11 +141,11 @@ def of_unknown_shape(a):
     return np.zeros(a.shape)
 
 
-def of_dynamic_shape(a):  # $ MISSING: numpy_on_parameters=true
+def of_dynamic_shape(a):  # $ numpy_on_parameters=true
     return np.zeros(a.shape)
 
 
-def of_dynamic_size(a):  # $ MISSING: numpy_on_parameters=true
+def of_dynamic_size(a):  # $ numpy_on_parameters=true
     return np.zeros(a.shape[0])
 
 
@@ -157,12 +157,28 @@ def of_static_last(a):
     return np.zeros(a.shape[-1:])
 
 
-def of_dynamic_first(a):  # $ MISSING: numpy_on_parameters=true
+def of_dynamic_first(a):  # $ numpy_on_parameters=true
     return np.zeros(a.shape[:1])
 
 
-def of_tf_dynamic(a):  # $ MISSING: numpy_on_parameters=true
+def of_tf_dynamic(a):  # $ numpy_on_parameters=true
     return np.zeros(tf.shape(a))
+
+
+def of_helper_dynamic(a):  # $ numpy_on_parameters=true
+    return np.zeros(shape_helper(a))
+
+
+def of_dynamic_in_list(a):  # $ numpy_on_parameters=true
+    return np.zeros([a.shape[0], 3])
+
+
+def of_negative_axis(a):
+    return np.zeros(a.shape[-1])
+
+
+def of_negative_dynamic_axis(a):  # $ numpy_on_parameters=true
+    return np.zeros(a.shape[-2])
 
 
 def method_of_parameter(a):
@@ -217,3 +233,7 @@ of_static_part(dynamic)
 of_static_last(dynamic)
 of_dynamic_first(dynamic)
 of_tf_dynamic(dynamic)
+of_helper_dynamic(dynamic)
+of_dynamic_in_list(dynamic)
+of_negative_axis(dynamic)
+of_negative_dynamic_axis(dynamic)
