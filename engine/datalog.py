@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import BinaryIO, TextIO
 
 from graphlift.engine.api import code_cache
+from graphlift.engine.demand import on_demand
 from graphlift.engine.errors import EngineError, FactError
 from graphlift.engine.evaluator import Evaluation
 from graphlift.engine.factread import FactReader
@@ -73,7 +74,7 @@ def evaluate_directory(program: Program, fact_dir: str, stdin: BinaryIO | None =
     wanted = [
         relation.name for relation in program.relations.values() if relation.io("output") or relation.io("printsize")
     ]
-    program = restrict(program, wanted)
+    program = restrict(on_demand(restrict(program, wanted), wanted), wanted)
     symbols, records = SymbolTable(), Records()
     reader = FactReader(program, symbols, records, fact_dir, stdin)
     tables: dict[str, tuple[Ids, ...]] = {}

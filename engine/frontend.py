@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graphlift.engine import syntax
 from graphlift.engine.check import Checker, clause_warnings
 from graphlift.engine.components import expand
+from graphlift.engine.demand import MAGIC, NO_MAGIC
 from graphlift.engine.errors import Diagnostic, ProgramError
 from graphlift.engine.ground import check_grounded, resolve_scopes
 from graphlift.engine.inline import inline_relations
@@ -74,10 +75,16 @@ def compile_text(text: str, path: str, sources: Sources | None = None) -> Progra
         types=env.resolved({decl.name: decl for decl in unit.types}, source_map),
         relations=_relations(unit, env, checker, inline, source_map),
         strata=strata,
-        pragmas=tuple((pragma.key, pragma.value) for pragma in unit.pragmas),
+        pragmas=(*((pragma.key, pragma.value) for pragma in unit.pragmas), *_demanded(checker)),
         warnings=(*_empty_relations(unit, checker, source_map), *clause_warnings(unit.clauses, source_map)),
         sources=tuple(sorted(sources.digests)),
     )
+
+
+def _demanded(checker: Checker) -> list[tuple[str, str]]:
+    """The qualifiers ``magic`` and ``no_magic`` as the pragmas that mean the same."""
+    keys = {"magic": MAGIC, "no_magic": NO_MAGIC}
+    return [(keys[tag], name) for name, decl in checker.relations.items() for tag in decl.tags if tag in keys]
 
 
 def _stop_at(problems: list[Diagnostic]) -> None:
