@@ -99,6 +99,9 @@ class Generator:
         self.bag = False
         self.grouped: tuple[int, ...] | None = None
         self.group_source = ""
+        self.work: dict[frozenset[int], list[int]] | None = None
+        self.positions: dict[int, int] = {}
+        self.joined: frozenset[int] = frozenset()
 
     # --- names of objects ---
 
@@ -295,6 +298,10 @@ class Generator:
                 case Range() | Aggregate():
                     self._generator(literal, needed)
             self._live(needed)
+            if self.work is not None and isinstance(literal, Atom) and id(literal) in self.positions:
+                self.joined |= {self.positions[id(literal)]}
+                rows = self.work.setdefault(self.joined, [0])
+                self.out.put(f"{self.name('N', rows)}[0] += {self.n}")
 
     def _squeeze(self) -> None:
         """Drop duplicates that arose because a variable died, where that has paid before."""
@@ -721,6 +728,7 @@ def generate(
     delta: int | None,
     ordered: Sequence[Literal],
     grouped: tuple[int, ...] | None = None,
+    work: dict[frozenset[int], list[int]] | None = None,
 ) -> Code:
     """The code of one rule variant: a function ``rule()`` that emits what it derives.
 
@@ -728,8 +736,12 @@ def generate(
         delta: position of the atom that ranges over the delta, which is ``ordered[0]``.
         ordered: the body in evaluation order.
         grouped: columns of the delta to range over first; the others are brought in at the end.
+        work: counts, for each set of atoms (by position) that is joined on the way, the rows that this gave.
     """
     generator = Generator(context)
+    if work is not None and sum(isinstance(literal, Atom) for literal in body) > 2:
+        generator.work = work
+        generator.positions = {id(literal): position for position, literal in enumerate(body)}
     delta_atom = body[delta] if delta is not None else None
     assert delta_atom is None or isinstance(delta_atom, Atom)
     generator.out.put("for _ in ONCE:")

@@ -55,6 +55,10 @@ class Domains:
         """The domain of a relation's column."""
         return self._domain(("c", relation, position))
 
+    def variable(self, rule: int, name: str) -> Domain:
+        """The domain of a rule's variable that stands in an atom."""
+        return self._domain(("v", rule, name))
+
     def record_field(self, arity: int, position: int) -> Domain:
         """The domain of a field of records of ``arity``."""
         return self._domain(("f", arity, position))

@@ -34,6 +34,7 @@ from graphlift.engine.results import Results, RuleCost, Stats, StratumCost
 from graphlift.engine.rowtable import EMPTY, Array
 from graphlift.engine.runtime import Counter, runtime
 from graphlift.engine.strings import Strings
+from graphlift.engine.views import Split, split, worth_splitting
 from graphlift.facts.base import FactBase
 
 _REPLAN_GROWTH = 3
@@ -98,6 +99,17 @@ class Variant:
     sizes: tuple[int, ...] = field(default=())
     runs: int = 0
     uses: tuple[str, ...] | None = None
+    work: dict[frozenset[int], list[int]] = field(default_factory=dict)
+
+
+@dataclass
+class View:
+    """A join kept as a relation: what fills it at first, and what brings it up to date."""
+
+    relation: Relation
+    fill: Variant
+    refresh: list[Variant]
+    is_new: bool = True
 
 
 def _plan_for(rule: Rule, version: int) -> tuple[int, ...] | None:
@@ -149,7 +161,9 @@ class Evaluation:
             for name, relation in program.relations.items()
         }
         self.scratch: dict[int, Relation] = {}
-        self.sizes = Sizes(self.relations)
+        self.views: dict[str, View] = {}
+        known = dict(self.relations)
+        self.sizes = Sizes(known)
         self.closures = {
             name: EquivalenceClosure()
             for name, relation in program.relations.items()
@@ -161,7 +175,7 @@ class Evaluation:
             if relation.choice_domains
         }
         self.context = Context(
-            relations=dict(self.relations),
+            relations=known,
             intern=self.symbols.intern,
             record_domain=self.domains.records,
             field_domain=self.domains.record_field,
@@ -261,20 +275,80 @@ class Evaluation:
             while added and not self._limit_reached(stratum):
                 cost.rounds += 1
                 self.sizes.expected = _EXPECTED >> min(cost.rounds, 20)
-                self._in_round(lambda: self._run_deltas(stratum, by_delta))
+                self._refresh_views()
+                self._in_round(lambda: self._run_deltas(by_delta))
                 added = self._commit(stratum, doomed)
+                if added and not stratum.subsumptions:
+                    self._split_rules(by_delta)
         for name in stratum.relations:
             self.relations[name].nothing_is_delta()
+        for name in self.views:
+            del self.context.relations[name]  # type: ignore[attr-defined]
+        self.views.clear()
 
     def _run_all(self, variants: Iterable[Variant]) -> None:
         for variant in variants:
             self._run(variant)
 
-    def _run_deltas(self, stratum: Stratum, by_delta: dict[str, list[Variant]]) -> None:
-        for name in stratum.relations:
-            if self.relations[name].delta_count:
-                for variant in by_delta[name]:
-                    self._run(variant)
+    def _run_deltas(self, by_delta: dict[str, list[Variant]]) -> None:
+        for name, variants in by_delta.items():
+            if self.context.relations[name].delta_count:
+                self._run_all(variants)
+
+    # --- views ---
+
+    def _refresh_views(self) -> None:
+        """Bring views up to date with the last round's news, so that this round sees the views' own."""
+        for view in self.views.values():
+            variants = [view.fill] if view.is_new else view.refresh
+            self._in_round(lambda variants=variants: self._run_all(variants))  # type: ignore[misc]
+            view.relation.commit(self.round)
+            if view.is_new:
+                # The last round's news are somewhere in it, and the rule has not joined them yet.
+                view.relation.everything_is_delta()
+                view.is_new = False
+
+    def _split_rules(self, by_delta: dict[str, list[Variant]]) -> None:
+        """Give a view to each rule that has joined far more than the view would hold."""
+        rules: dict[int, dict[int, Variant]] = {}
+        for variants in by_delta.values():
+            for variant in variants:
+                if variant.delta is not None and variant.plan is None:
+                    rules.setdefault(variant.cost.rule, {})[variant.delta] = variant
+        for number, by_position in rules.items():
+            works = {position: variant.work for position, variant in by_position.items()}
+            for position, variant in by_position.items():
+                if worth_splitting(variant.body, position, works):
+                    parts = split(f" view {len(self.views)} of {number}", variant.head, variant.body, position)
+                    if parts is not None:
+                        self._add_view(parts, variant, by_delta)
+                        break
+
+    def _add_view(self, parts: Split, variant: Variant, by_delta: dict[str, list[Variant]]) -> None:
+        name, cost = parts.view.relation, variant.cost
+        names = [arg.name for arg in parts.view.args if isinstance(arg, Variable)]
+        view = Relation(name, [self.domains.variable(cost.rule, column) for column in names])
+        self.context.relations[name] = view  # type: ignore[index]
+        recursive = by_delta.keys() - self.views.keys()
+        refresh = [
+            Variant(parts.view, parts.view_body, place, None, cost, join_columns(parts.view, parts.view_body, place))
+            for place, literal in enumerate(parts.view_body)
+            if isinstance(literal, Atom) and literal.relation in recursive
+        ]
+        fill = Variant(parts.view, parts.view_body, None, None, cost)
+        self.views[name] = View(view, fill, refresh)
+        self.stats.views += 1
+        for other in by_delta.values():
+            other[:] = [kept for kept in other if kept.cost is not cost]
+        outside = parts.body[1]
+        assert isinstance(outside, Atom)
+        joining = [
+            Variant(variant.head, parts.body, place, None, cost, join_columns(variant.head, parts.body, place))
+            for place in (0, 1)
+        ]
+        by_delta[name] = [joining[0]]
+        by_delta[outside.relation].append(joining[1])
+        self.variants += [fill, *refresh, *joining]
 
     def _limit_reached(self, stratum: Stratum) -> bool:
         for name in stratum.relations:
@@ -332,7 +406,7 @@ class Evaluation:
         if variant.delta is not None:
             literal = variant.body[variant.delta]
             assert isinstance(literal, Atom)
-            delta = self.relations[literal.relation]
+            delta = self.context.relations[literal.relation]
             news = delta.delta_count
             runs = variant.runs = variant.runs + 1
             if news >= _LARGE_DELTA or not runs & (runs - 1):
@@ -348,7 +422,7 @@ class Evaluation:
         ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
         variant.order = tuple(id(literal) for literal in ordered)
         variant.sizes = self._body_sizes(variant)
-        code = generate(self.context, variant.head, variant.body, variant.delta, ordered, grouped)
+        code = generate(self.context, variant.head, variant.body, variant.delta, ordered, grouped, variant.work)
         exec(self.cache.compiled(code.source), code.names)
         run: Callable[[], None] = code.names["rule"]
         if grouped is None:
@@ -439,7 +513,8 @@ class Evaluation:
     def _widen(self, domain: Domain, low: int, high: int) -> None:
         bits = min(31, max(abs(low), abs(high)).bit_length() + 3)
         domain.include(-(1 << bits) if low < 0 else min(low, domain.low), (1 << bits) - 1)
-        for relation in (*self.relations.values(), *self.scratch.values()):
+        views = [view.relation for view in self.views.values()]
+        for relation in (*self.relations.values(), *self.scratch.values(), *views):
             relation.drop_pending()
             if domain in relation.domains:
                 relation.relayout()

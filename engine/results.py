@@ -49,6 +49,7 @@ class Stats:
     tuples: int = 0
     seconds: float = 0.0
     compile_seconds: float = 0.0
+    views: int = 0
     strata: list[StratumCost] = field(default_factory=list)
     rules: dict[int, RuleCost] = field(default_factory=dict)
 

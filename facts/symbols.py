@@ -42,6 +42,8 @@ class SymbolTable:
         self._starts: list[int] = []
         self._by_prefix: dict[str, SymbolRange] = {}
         self._smallest_number: dict[str, int] = {}
+        self._numbered = 0
+        """How many texts `_smallest_number` has seen."""
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -55,17 +57,21 @@ class SymbolTable:
         if ranged is not None:
             return ranged
         new = len(self._texts)
-        head, number = _split(text)
-        if number is not None:
-            self._smallest_number[head] = min(number, self._smallest_number.get(head, number))
         self._ids[text] = new
         self._texts.append(text)
         return new
 
     def intern_many(self, texts: Iterable[str]) -> Ids:
         """Ids of ``texts``, shape ``(len(texts),)``."""
-        intern = self.intern
-        return np.fromiter((intern(text) for text in texts), dtype=np.int32)
+        if self._ranges:
+            return np.fromiter(map(self.intern, texts), dtype=np.int32)
+        texts = list(texts)
+        known = self._ids
+        for text in dict.fromkeys(texts):
+            if text not in known:
+                known[text] = len(self._texts)
+                self._texts.append(text)
+        return np.fromiter(map(known.__getitem__, texts), dtype=np.int32, count=len(texts))
 
     def find(self, text: str) -> int | None:
         """The id of ``text``, or None when it was never interned."""
@@ -83,6 +89,7 @@ class SymbolTable:
             raise ValueError(f"an entity prefix must not be empty or end in a digit: {prefix!r}")
         if prefix in self._by_prefix:
             raise ValueError(f"entity prefix {prefix!r} is already reserved")
+        self._number_texts()
         if self._smallest_number.get(prefix, count) < count:
             raise ValueError(f"text {prefix}{self._smallest_number[prefix]} is interned already")
         start = len(self._texts)
@@ -92,6 +99,13 @@ class SymbolTable:
             self._starts.append(start)
             self._texts.extend([None] * count)
         return start
+
+    def _number_texts(self) -> None:
+        for text in self._texts[self._numbered :]:
+            head, number = _split(text) if text is not None else ("", None)
+            if number is not None:
+                self._smallest_number[head] = min(number, self._smallest_number.get(head, number))
+        self._numbered = len(self._texts)
 
     def text(self, symbol: int) -> str:
         """The text of one id.

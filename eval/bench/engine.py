@@ -263,7 +263,9 @@ class Bench:
         program = self.directory / "own.dl"
         outputs = (rules / "schema" / "outputs.dl").read_text()
         counted = "\n".join(
-            f".printsize {line.split()[1].partition('(')[0]}" for line in outputs.splitlines() if line.startswith(".output ")
+            f".printsize {line.split()[1].partition('(')[0]}"
+            for line in outputs.splitlines()
+            if line.startswith(".output ")
         )
         program.write_text(f'#include "{rules / "main.dl"}"\n{counted}\n')
         commands: dict[str, Callable[[], list[str]]] = {

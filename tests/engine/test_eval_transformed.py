@@ -1,0 +1,111 @@
+"""Rules split by views and relations computed on demand give what the program as it stands gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graphlift.engine import views as views_module
+from graphlift.engine.datalog import evaluate_directory
+from graphlift.engine.demand import MAGIC, on_demand
+from graphlift.engine.evaluator import evaluate_program
+from graphlift.engine.program import Program
+from graphlift.engine.stratify import restrict
+from graphlift.eval.bench.engine_programs import FAMILIES, souffle_text
+from tests.engine.frontend_support import compiled
+from tests.engine.test_eval_random import Database, engine_rows, naive, programs
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(programs())
+def test_views_change_no_result(case: tuple[Program, Database]) -> None:
+    """With every rule split as soon as it can be."""
+    program, db = case
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(views_module, "_LEAST_WORK", 0)
+        patch.setattr(views_module, "_GAIN", -1)
+        assert engine_rows(program, db) == naive(program, {name: set(rows) for name, rows in db.items()})
+
+
+@pytest.mark.parametrize("family", ["points-to", "call-site"])
+def test_a_view_spares_most_of_a_points_to_analysis(
+    family: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same tuples in the same rounds, with and without views, and the view pays."""
+    chosen = FAMILIES[family]
+    program = compiled(souffle_text(chosen))
+    for name, rows in chosen.make(30_000).items():
+        (tmp_path / f"{name}.facts").write_text("".join("\t".join(row) + "\n" for row in rows))
+    monkeypatch.setattr(views_module, "_LEAST_WORK", 1000)
+    split = evaluate_directory(program, str(tmp_path))
+    monkeypatch.setattr(views_module, "_LEAST_WORK", 1 << 60)
+    whole = evaluate_directory(program, str(tmp_path))
+    assert split.stats.views > whole.stats.views == 0
+    for name in chosen.heads:
+        assert split.count(name) > 100
+        with_heights = [
+            sorted(zip(*(column.tolist() for column in found.columns(name)), found.heights(name).tolist(), strict=True))
+            for found in (split, whole)
+        ]
+        assert with_heights[0] == with_heights[1]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(case=programs(), data=st.data())
+def test_demand_changes_no_output(case: tuple[Program, Database], data: st.DataObject) -> None:
+    program, db = case
+    wanted = data.draw(st.sampled_from(list(program.relations)))
+    asked = Program(program.types, program.relations, program.strata, pragmas=((MAGIC, "*"),))
+    transformed = on_demand(restrict(asked, [wanted]), [wanted])
+    inputs = {name: rows for name, rows in db.items() if name in transformed.relations}
+    expected = naive(program, {name: set(rows) for name, rows in db.items()})
+    assert engine_rows(transformed, inputs)[wanted] == expected[wanted]
+
+
+DECLARED = ".decl path(x: number, y: number)"
+CHAIN = """
+.decl edge(x: number, y: number)
+edge(0, 1).
+edge(x + 1, y + 1) :- edge(x, y), x < 300.
+.decl path(x: number, y: number)
+path(x, y) :- edge(x, y).
+path(x, z) :- edge(x, y), path(y, z).
+.decl end(x: number)
+end(y) :- path(290, y).
+.output end
+"""
+
+
+@pytest.mark.parametrize(
+    ("declared", "small"),
+    [
+        ('.pragma "magic-transform" "*"\n' + CHAIN, True),
+        ('.pragma "magic-transform" "path"\n' + CHAIN, True),
+        (CHAIN.replace(DECLARED, DECLARED + " magic"), True),
+        ('.pragma "magic-transform" "*"\n.pragma "magic-transform-exclude" "path"\n' + CHAIN, False),
+        ('.pragma "magic-transform" "*"\n' + CHAIN.replace(DECLARED, DECLARED + " no_magic"), False),
+        (CHAIN, False),
+    ],
+)  # fmt: skip
+def test_only_what_is_asked_for_is_derived(declared: str, small: bool) -> None:
+    program = restrict(compiled(declared), ["end"])
+    found = evaluate_program(on_demand(program, ["end"]), outputs=["end"])
+    assert found.rows("end") == [(number,) for number in range(291, 302)]
+    assert (found.stats.tuples < 1000) == small
+
+
+def test_what_stands_under_a_negation_is_complete() -> None:
+    text = """.pragma "magic-transform" "*"
+    .decl n(x: number) n(1). n(2). n(3).
+    .decl low(x: number) low(x) :- n(x), x < 3.
+    .decl odd(x: number) odd(x) :- low(x), x != 2.
+    .decl even(x: number) even(x) :- n(x), !odd(x).
+    .decl top(x: number) top(x) :- even(x), c = count : { low(_) }, x > c.
+    .output top"""
+    program = compiled(text)
+    transformed = on_demand(restrict(program, ["top"]), ["top"])
+    assert {"odd", "low"} <= transformed.relations.keys()
+    assert evaluate_program(transformed, outputs=["top"]).rows("top") == [(3,)]
