@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from graphlift.engine.api import code_cache
 from graphlift.engine.demand import on_demand
-from graphlift.engine.errors import EngineError, FactError
+from graphlift.engine.errors import EngineError, FactError, UnsupportedFeature
 from graphlift.engine.evaluator import Evaluation
 from graphlift.engine.factread import FactReader
 from graphlift.engine.factwrite import FactWriter
@@ -21,6 +21,9 @@ from graphlift.engine.results import Results
 from graphlift.engine.stratify import restrict
 from graphlift.facts.base import FactBase
 from graphlift.facts.symbols import Ids, SymbolTable
+
+if TYPE_CHECKING:
+    from graphlift.engine.proof import Proof, WhyNot
 
 
 def run_datalog(
@@ -33,6 +36,7 @@ def run_datalog(
     stdin: BinaryIO | None = None,
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
+    refused: Callable[[UnsupportedFeature], int] | None = None,
 ) -> int:
     """Evaluate ``program`` and write its outputs; the exit code: 0, or 1 after an error that went to ``stderr``.
 
@@ -44,6 +48,7 @@ def run_datalog(
         stdin: what ``IO=stdin`` reads; the process's standard input by default.
         stdout: where ``IO=stdout`` and ``.printsize`` go.
         stderr: where warnings and errors go.
+        refused: called instead, for the exit code, when the embedded engine lacks something the program uses.
     """
     out = stdout if stdout is not None else sys.stdout
     err = stderr if stderr is not None else sys.stderr
@@ -60,21 +65,53 @@ def run_datalog(
         FactWriter(results, directory, out).write_all()
         out.flush()
     except EngineError as problem:
+        if refused is not None and isinstance(problem, UnsupportedFeature):
+            return refused(problem)
         err.write(f"{problem}\n")
         return 1
     return 0
 
 
-def evaluate_directory(program: Program, fact_dir: str, stdin: BinaryIO | None = None) -> Results:
+def explain_directory(
+    program: str | os.PathLike[str],
+    tuples: Sequence[str],
+    fact_dir: str | os.PathLike[str] = ".",
+    *,
+    include_dirs: Sequence[str] = (),
+    macros: Sequence[str] = (),
+    max_tuples: int = 500,
+) -> dict[str, Proof | WhyNot]:
+    """Why each of ``tuples`` (texts such as ``path("a", "b")``) holds over the facts in ``fact_dir``, or why not.
+
+    Raises:
+        EngineError: for a wrong program, wrong facts, or a text that is no tuple of the program.
+    """
+    from graphlift.engine.explaining import FactPlaces, explain_text, relation_of
+
+    resolved = load_program_file(os.fspath(program), macros=macros, include_dirs=include_dirs)
+    names = [relation_of(text, resolved) for text in tuples]
+    results = evaluate_directory(resolved, os.fspath(fact_dir), sys.stdin.buffer, wanted=names)
+    places = FactPlaces(results, os.fspath(fact_dir))
+    return {text: explain_text(text, results, places=places, max_tuples=max_tuples) for text in tuples}
+
+
+def evaluate_directory(
+    program: Program, fact_dir: str, stdin: BinaryIO | None = None, *, wanted: Sequence[str] | None = None
+) -> Results:
     """Evaluate what ``program`` outputs, reading its inputs from ``fact_dir``.
+
+    Args:
+        wanted: the relations to compute instead of the outputs, wholly and with all that they depend on.
 
     Raises:
         EngineError: for a fact file that is missing or malformed, or a rule that fails.
     """
-    wanted = [
-        relation.name for relation in program.relations.values() if relation.io("output") or relation.io("printsize")
-    ]
-    program = restrict(on_demand(restrict(program, wanted), wanted), wanted)
+    if wanted is None:
+        outputs = [relation for relation in program.relations.values() if relation.io("output")]
+        outputs += [relation for relation in program.relations.values() if relation.io("printsize")]
+        wanted = list(dict.fromkeys(relation.name for relation in outputs))
+        program = on_demand(restrict(program, wanted), wanted)
+    program = restrict(program, wanted)
     symbols, records = SymbolTable(), Records()
     reader = FactReader(program, symbols, records, fact_dir, stdin)
     tables: dict[str, tuple[Ids, ...]] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -16,7 +15,6 @@ from graphlift.engine.domains import Domains
 from graphlift.engine.errors import EvaluationError
 from graphlift.engine.planner import order_body
 from graphlift.engine.program import (
-    Aggregate,
     Atom,
     Constant,
     Expression,
@@ -33,7 +31,9 @@ from graphlift.engine.relation import Domain, DomainOverflow, Relation
 from graphlift.engine.results import Results, RuleCost, Stats, StratumCost
 from graphlift.engine.rowtable import EMPTY, Array
 from graphlift.engine.runtime import Counter, runtime
+from graphlift.engine.statistics import EXPECTED, Sizes
 from graphlift.engine.strings import Strings
+from graphlift.engine.variants import Variant, View, body_relations, plan_for
 from graphlift.engine.views import Split, split, worth_splitting
 from graphlift.facts.base import FactBase
 
@@ -41,96 +41,6 @@ _REPLAN_GROWTH = 3
 _REPLAN_SHRINK = 6
 _LARGE_DELTA = 256
 _MOST_GROUPED = 1 << 24
-_SAMPLE = 1024
-_EXPECTED = 2000
-_EXPECTED_MATCHES = 20
-
-
-class Sizes:
-    """Relation sizes and sampled distinct counts, for the planner."""
-
-    def __init__(self, relations: dict[str, Relation]) -> None:
-        self._relations = relations
-        self._known: dict[tuple[str, int], tuple[int, int]] = {}
-        self.growing: frozenset[str] = frozenset()
-        self.expected = _EXPECTED
-
-    def count(self, relation: str) -> int:
-        """Number of tuples; what is still growing is expected to become large."""
-        count = self._relations[relation].count
-        return self.expected if count < self.expected and relation in self.growing else count
-
-    def distinct(self, relation: str, column: int) -> int:
-        """Estimated number of distinct values of a column."""
-        stored = self._relations[relation]
-        count = stored.count
-        if count < self.expected and relation in self.growing:
-            return max(1, self.expected // _EXPECTED_MATCHES)
-        scale = count.bit_length()
-        known = self._known.get((relation, column))
-        if known is not None and known[0] == scale:
-            return known[1]
-        if count == 0:
-            return 1
-        values = stored.sample(column, _SAMPLE)
-        size = len(values)
-        _, frequency = np.unique(values, return_counts=True)
-        # What counts is how many matches a row meets that is drawn like the stored ones: skew makes that far more than
-        # the mean. The inverse of the probability that two tuples agree is the number of equally likely values.
-        agreeing = int((frequency * (frequency - 1)).sum())
-        estimate = min(count, size * (size - 1) // agreeing) if agreeing else count
-        self._known[relation, column] = (scale, max(1, estimate))
-        return max(1, estimate)
-
-
-@dataclass
-class Variant:
-    """A rule with the body atom that ranges over the delta (None: all of them range over everything)."""
-
-    head: Atom
-    body: tuple[Literal, ...]
-    delta: int | None
-    plan: tuple[int, ...] | None
-    cost: RuleCost
-    groups: tuple[int, ...] | None = None
-    run: Callable[[], None] | None = None
-    run_grouped: Callable[[], None] | None = None
-    order: tuple[int, ...] = ()
-    sizes: tuple[int, ...] = field(default=())
-    runs: int = 0
-    uses: tuple[str, ...] | None = None
-    work: dict[frozenset[int], list[int]] = field(default_factory=dict)
-
-
-@dataclass
-class View:
-    """A join kept as a relation: what fills it at first, and what brings it up to date."""
-
-    relation: Relation
-    fill: Variant
-    refresh: list[Variant]
-    is_new: bool = True
-
-
-def _plan_for(rule: Rule, version: int) -> tuple[int, ...] | None:
-    for number, order in rule.plan:
-        if number == version:
-            return order
-    return None
-
-
-def body_relations(body: Iterable[Literal]) -> set[str]:
-    """Names of all relations in a body, also inside aggregates."""
-    names: set[str] = set()
-    for literal in body:
-        match literal:
-            case Atom(relation):
-                names.add(relation)
-            case Aggregate(body=inner):
-                names |= body_relations(inner)
-            case _ if hasattr(literal, "atom"):
-                names.add(literal.atom.relation)
-    return names
 
 
 class Evaluation:
@@ -253,16 +163,16 @@ class Evaluation:
                 if isinstance(literal, Atom) and literal.relation in names
             ]
             if not stratum.recursive or not recursive:
-                first.append(Variant(rule.head, rule.body, None, _plan_for(rule, 0), costs[rule.number]))
+                first.append(Variant(rule.head, rule.body, None, plan_for(rule, 0), costs[rule.number]))
             for version, position in enumerate(recursive if stratum.recursive else ()):
                 literal = rule.body[position]
                 assert isinstance(literal, Atom)
-                plan = _plan_for(rule, version)
+                plan = plan_for(rule, version)
                 groups = join_columns(rule.head, rule.body, position)
                 by_delta[literal.relation].append(
                     Variant(rule.head, rule.body, position, plan, costs[rule.number], groups)
                 )
-        self.sizes.expected = _EXPECTED
+        self.sizes.expected = EXPECTED
         self.sizes.growing = frozenset(names if stratum.recursive else ())
         self.variants = [variant for group in (first, *by_delta.values(), *doomed) for variant in group]
         if first:
@@ -274,7 +184,7 @@ class Evaluation:
             cost.rounds = 1
             while added and not self._limit_reached(stratum):
                 cost.rounds += 1
-                self.sizes.expected = _EXPECTED >> min(cost.rounds, 20)
+                self.sizes.expected = EXPECTED >> min(cost.rounds, 20)
                 self._refresh_views()
                 self._in_round(lambda: self._run_deltas(by_delta))
                 added = self._commit(stratum, doomed)

@@ -54,6 +54,11 @@ class FieldReader:
             raise ValueError(f"unexpected {text[end]!r} after the value")
         return value
 
+    def arguments(self, text: str, pos: int, fields: Sequence[tuple[str, str]]) -> tuple[list[int], int]:
+        """The values between a tuple's parentheses, ``fields`` being (name, type name) pairs, and where it ends."""
+        values, pos = self._fields(text, pos, fields, ",)")
+        return values, self._expect(text, pos, ")")
+
     def record(self, fields: Sequence[int]) -> int:
         """The id of a record."""
         key = tuple(fields)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from graphlift.engine.bodysearch import Environment, Found, Search, Step
-from graphlift.engine.program import Rule
+from graphlift.engine.program import Constraint, Literal, Rule, Variable
 from graphlift.engine.rendering import Renderer
 from graphlift.engine.results import Results
 
@@ -36,7 +36,8 @@ class Condition:
 class Proof:
     """A derived tuple, the rule that derives it, its variables' values, and the premises.
 
-    ``rule`` is None for a fact. ``note`` says so, or that the tuple's proof stands elsewhere or was cut off.
+    ``rule`` is None for a fact. ``note`` says so, or that the tuple's proof stands elsewhere or was cut off;
+    ``source`` is where a fact stands, as file and line, when that is known.
     """
 
     relation: str
@@ -47,12 +48,15 @@ class Proof:
     bindings: dict[str, str] = field(default_factory=dict)
     premises: list[Proof | Condition] = field(default_factory=list)
     note: str = ""
+    source: str = ""
 
     def to_json(self) -> dict[str, object]:
         """For ``json.dump``; nested as deeply as the proof."""
         found: dict[str, object] = {"tuple": self.text, "relation": self.relation, "height": self.height}
         if self.note:
             found["note"] = self.note
+        if self.source:
+            found["source"] = self.source
         if self.rule is not None:
             found["rule"] = {"file": self.rule.span.file, "line": self.rule.span.line}
             found["bindings"] = dict(self.bindings)
@@ -68,7 +72,9 @@ class Proof:
             if isinstance(item, Condition):
                 lines.append(f"{indent}{item.text}")
                 continue
-            place = f"  [{item.rule.span.file}:{item.rule.span.line}]" if item.rule is not None else ""
+            rule = item.rule
+            source = item.source if rule is None else f"{rule.span.file}:{rule.span.line}"
+            place = f"  [{source}]" if source else ""
             note = f"  ({item.note})" if item.note else ""
             lines.append(f"{indent}{item.text}{place}{note}")
             waiting += [(depth + 1, premise) for premise in reversed(item.premises)]
@@ -122,6 +128,7 @@ def explain(
     *,
     max_tuples: int = 500,
     stop: Callable[[str, Row], bool] | None = None,
+    places: Callable[[str, Row], str] | None = None,
 ) -> Proof | WhyNot:
     """Why ``row`` is in ``relation``, or why it is not.
 
@@ -130,6 +137,7 @@ def explain(
         row: one value per column: a text, or the column's 32-bit value (a symbol's id, a record's id, a number).
         max_tuples: the proof is cut off beyond that many derived tuples.
         stop: tuples for which this holds are not explained further.
+        places: where a fact that is not in the program stands; empty when that is unknown.
 
     Raises:
         KeyError: the program has no such relation.
@@ -153,12 +161,20 @@ def explain(
         found = _lowest(search, node)
         if found is None:
             node.note = "fact"
+            node.source = places(node.relation, node.row) if places is not None else ""
+            if not node.source and results.program.relations[node.relation].representation == "eqrel":
+                node.note = "reflexive, symmetric or transitive"
             continue
         rule, instance = found
+        if not rule.body:
+            node.note, node.source = "fact", f"{rule.span.file}:{rule.span.line}"
+            continue
         node.rule = rule
         node.bindings = render.bindings(rule, instance.environment)
         for step in instance.steps:
             if step.row is None:
+                if _says_nothing(step.literal):
+                    continue
                 node.premises.append(Condition(render.literal(step.literal, instance.environment)))
                 continue
             key = (step.relation, step.row)
@@ -177,7 +193,7 @@ def explain(
 
 
 def _lowest(search: Search, node: Proof) -> tuple[Rule, Found] | None:
-    """The rule instance whose highest premise is lowest; None for a fact."""
+    """The rule instance whose highest premise is lowest; None for what no rule derives."""
     best: tuple[int, Rule, Found] | None = None
     for rule in search.rules(node.relation):
         environment = search.match_head(rule, node.row)
@@ -193,9 +209,7 @@ def _lowest(search: Search, node: Proof) -> tuple[Rule, Found] | None:
             agreeing += 1
             if agreeing >= _INSTANCES or best[0] <= 0:
                 break
-    if best is None or not best[1].body:
-        return None
-    return best[1], best[2]
+    return (best[1], best[2]) if best is not None else None
 
 
 def _why_not(search: Search, render: Renderer, relation: str, row: Row) -> WhyNot:
@@ -205,12 +219,23 @@ def _why_not(search: Search, render: Renderer, relation: str, row: Row) -> WhyNo
         if environment is None:
             continue
         held, failed, reached = search.furthest(rule, environment, row)
-        texts = tuple(_step_text(search, render, step, reached) for step in held)
-        lacking = (
-            render.literal(failed, reached) if failed is not None else f"the head gives {render.head(rule, reached)}"
-        )
+        texts = tuple(_step_text(search, render, step, reached) for step in held if not _says_nothing(step.literal))
+        if failed is not None:
+            lacking = render.literal(failed, reached)
+        elif search.head_agrees(rule, row, reached):
+            lacking = "nothing; the tuple was derived, and then dropped for another one"
+        else:
+            lacking = f"the head gives {render.head(rule, reached)}"
         failures.append(Failure(rule, texts, lacking))
     return WhyNot(relation, search.results.text(relation, row), tuple(failures))
+
+
+def _says_nothing(literal: Literal) -> bool:
+    """Whether a literal only gives a value a second name, as an aggregate's result gets one."""
+    match literal:
+        case Constraint(op="=", lhs=Variable(), rhs=Variable()):
+            return True
+    return False
 
 
 def _step_text(search: Search, render: Renderer, step: Step, environment: Environment) -> str:

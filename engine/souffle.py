@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -73,9 +73,26 @@ def find_souffle(executable: str | os.PathLike[str] | None = None) -> Souffle | 
     return Souffle(Path(found), version[1], int(size[1]) if size else 32)
 
 
+def required_souffle(executable: str | os.PathLike[str] | None = None) -> Souffle:
+    """The Soufflé that :func:`find_souffle` finds.
+
+    Raises:
+        SouffleError: when there is none or it cannot be used.
+    """
+    found = find_souffle(executable)
+    if found is None:
+        raise SouffleError(
+            "Soufflé was not found; install it (https://souffle-lang.github.io/install), put it on PATH or name it in "
+            f"{ENVIRONMENT_VARIABLE}, or use the embedded engine"
+        )
+    if found.unfit:
+        raise SouffleError(f"{found.path} cannot be used: {found.unfit}")
+    return found
+
+
 def describe_engines() -> str:
     """What was found, which engine ``auto`` runs, and what to do otherwise; for ``graphlift doctor``."""
-    lines = ["engine embedded: always there; `--engine auto` runs it"]
+    lines = ["engine embedded: always there; `--engine auto` runs it, for it is the faster one on graphlift's rules"]
     found = find_souffle()
     if found is None:
         lines.append(
@@ -86,7 +103,10 @@ def describe_engines() -> str:
         lines.append(f"engine souffle: {found.path} cannot be used: {found.unfit}")
     else:
         version = found.version or "of unknown version"
-        lines.append(f"engine souffle: {found.path} {version}; `--engine souffle` runs it")
+        lines.append(
+            f"engine souffle: {found.path} {version}; `--engine souffle` runs it, and `datalog --engine auto` "
+            "where the embedded engine lacks something"
+        )
     return "\n".join(lines)
 
 
@@ -113,14 +133,7 @@ def evaluate_with_souffle(
     """
     from graphlift.engine.api import load_program
 
-    souffle = find_souffle(executable)
-    if souffle is None:
-        raise SouffleError(
-            "Soufflé was not found; install it (https://souffle-lang.github.io/install), put it on PATH or name it in "
-            f"{ENVIRONMENT_VARIABLE}, or use the embedded engine"
-        )
-    if souffle.unfit:
-        raise SouffleError(f"{souffle.path} cannot be used: {souffle.unfit}")
+    souffle = required_souffle(executable)
     resolved = load_program(program, include_dirs=include_dirs, macros=macros)
     facts = facts if facts is not None else FactBase()
     wanted = list(resolved.relations) if outputs is None else list(outputs)
@@ -128,9 +141,7 @@ def evaluate_with_souffle(
         run = _Run(souffle, resolved, Path(directory), budget or Budget())
         run.write_facts(facts)
         wrapper = run.write_program(program, wanted, include_dirs, macros or {})
-        options = [f"-I{Path(place).resolve()}" for place in include_dirs]
-        if macros:
-            options.append("-M" + " ".join(f"{name}={value}" for name, value in macros.items()))
+        options = _options(include_dirs, [f"{name}={value}" for name, value in (macros or {}).items()])
         where = ["-F", str(run.facts), "-D", str(run.results)]
         if compiled:
             binary = run.compiled(wrapper, options)
@@ -138,6 +149,91 @@ def evaluate_with_souffle(
         else:
             run.call([str(souffle.path), "-w", *options, *where, str(wrapper)])
         return run.read(wanted, facts.symbols)
+
+
+def run_souffle(
+    program: Path,
+    fact_dir: str,
+    output_dir: str,
+    *,
+    include_dirs: Sequence[str] = (),
+    macros: Sequence[str] = (),
+    compiled: bool = False,
+    executable: str | os.PathLike[str] | None = None,
+) -> None:
+    """Run a program as Soufflé's own command line does; its messages and ``IO=stdout`` pass through.
+
+    Raises:
+        SouffleError: when there is no fit Soufflé, or it fails, is killed or crashes.
+    """
+    souffle = required_souffle(executable)
+    options = _options(include_dirs, macros)
+    where = ["-F", fact_dir, "-D", output_dir]
+    if compiled:
+        digest = hashlib.sha256(_contents(program, include_dirs, macros))
+        with tempfile.TemporaryDirectory(prefix="graphlift-souffle-") as directory:
+            command = [str(_compile(souffle, program.resolve(), options, digest, Path(directory), _passed)), *where]
+        _passed(command)
+    else:
+        _passed([str(souffle.path), *options, *where, str(program)])
+
+
+def _passed(command: Sequence[str]) -> None:
+    """Run a command whose output the user sees.
+
+    Raises:
+        SouffleError: unless it succeeds.
+    """
+    try:
+        done = subprocess.run(command, check=False)
+    except OSError as problem:
+        raise SouffleError(f"cannot run {command[0]}: {problem}") from problem
+    if done.returncode < 0:
+        raise SouffleError(f"Soufflé was killed by signal {-done.returncode}; its output is above")
+    if done.returncode:
+        raise SouffleError(f"Soufflé failed with exit code {done.returncode}; its output is above")
+
+
+def _contents(program: Path, include_dirs: Sequence[str], macros: Sequence[str]) -> bytes:
+    """What a program is made of: its text with everything it includes."""
+    from graphlift.engine.lexer import Lexer, SourceMap
+    from graphlift.engine.parser import parse
+    from graphlift.engine.preprocess import Sources, preprocess
+
+    sources = Sources(include_dirs=tuple(include_dirs))
+    text = preprocess(sources, os.path.realpath(program), macros)
+    source_map = SourceMap()
+    parse(Lexer(source_map, sources.resolve, sources.read), source_map, text, str(program))  # follows `.include`
+    return repr((text, sorted(sources.digests.items()))).encode("utf-8", "surrogateescape")
+
+
+def _options(include_dirs: Sequence[str | Path], macros: Sequence[str]) -> list[str]:
+    options = [f"-I{Path(place).resolve()}" for place in include_dirs]
+    return [*options, "-M" + " ".join(macros)] if macros else options
+
+
+def _compile(
+    souffle: Souffle,
+    program: Path,
+    options: Sequence[str],
+    digest: hashlib._Hash,
+    directory: Path,
+    call: Callable[[Sequence[str]], None],
+) -> Path:
+    """The program compiled, from the cache when nothing it was made of has changed; ``directory`` is for scratch."""
+    for part in (str(souffle.path), souffle.version, *options):
+        digest.update(b"\0" + part.encode())
+    binary = cache_directory() / "souffle" / digest.hexdigest()[:40]
+    if not binary.exists():
+        binary.parent.mkdir(parents=True, exist_ok=True)
+        made = directory / "compiled"
+        call([str(souffle.path), "-w", *options, "-o", str(made), str(program)])
+        if not made.exists():
+            raise SouffleError("Soufflé compiled the program but left no executable")
+        partial = binary.with_suffix(f".{os.getpid()}")
+        shutil.copy2(made, partial)
+        os.replace(partial, binary)
+    return binary
 
 
 def _quoted(text: str) -> str:
@@ -212,22 +308,10 @@ class _Run:
     def compiled(self, wrapper: Path, options: Sequence[str]) -> Path:
         """The compiled program, from the cache when nothing it was made of has changed."""
         digest = hashlib.sha256(wrapper.read_bytes())
-        for part in (str(self.souffle.path), self.souffle.version, *options):
-            digest.update(b"\0" + part.encode())
         for source in self.program.sources:
             if os.path.isfile(source):
                 digest.update(Path(source).read_bytes())
-        binary = cache_directory() / "souffle" / digest.hexdigest()[:40]
-        if not binary.exists():
-            binary.parent.mkdir(parents=True, exist_ok=True)
-            made = self.directory / "compiled"
-            self.call([str(self.souffle.path), "-w", *options, "-o", str(made), str(wrapper)])
-            if not made.exists():
-                raise SouffleError("Soufflé compiled the program but left no executable")
-            partial = binary.with_suffix(f".{os.getpid()}")
-            shutil.copy2(made, partial)
-            os.replace(partial, binary)
-        return binary
+        return _compile(self.souffle, wrapper, options, digest, self.directory, self.call)
 
     def call(self, command: Sequence[str]) -> None:
         """Run a command to its end.
@@ -246,13 +330,22 @@ class _Run:
             raise SouffleError(f"cannot run {command[0]}: {problem}") from problem
         output = (done.stderr + done.stdout).decode("utf-8", "replace").strip()
         if done.returncode < 0:
-            raise SouffleError(f"Soufflé was killed by signal {-done.returncode}\n{output}")
+            raise SouffleError(f"Soufflé was killed by signal {-done.returncode}\n{self._mapped(output)}")
         if done.returncode or re.search(r"^Error:", output, re.MULTILINE):
             raise SouffleError(f"Soufflé failed with exit code {done.returncode}\n{self._mapped(output)}")
 
     def _mapped(self, output: str) -> str:
-        """Soufflé's messages with the program's name instead of the temporary file's."""
-        return output.replace(str(self.directory / "program.dl"), "<program>").replace("program.dl", "<program>")
+        """Soufflé's messages with whole paths, where it names a file without its folder."""
+        files: dict[str, str | None] = {"program.dl": "<program>"}
+        for source in self.program.sources:
+            name = os.path.basename(source)
+            files[name] = source if name not in files else None  # one of several: leave it as it is
+
+        def place(match: re.Match[str]) -> str:
+            whole = files.get(os.path.basename(match[1]))
+            return f"in {whole}:{match[2]}" if whole is not None else match[0]
+
+        return re.sub(r"in (?:file )?([^\s:]+)(?: at line |:)(\d+)", place, output.replace(f"{self.directory}/", ""))
 
     def read(self, wanted: Sequence[str], symbols: SymbolTable) -> Results:
         """The results, typed."""

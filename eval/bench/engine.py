@@ -21,6 +21,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 
 from graphlift.engine.souffle import find_souffle
@@ -119,7 +120,8 @@ def measured(command: Sequence[str], output: Path, cache: Path, seconds: float) 
     Raises:
         Failed: unless it succeeds in time.
     """
-    environment = os.environ | {"GRAPHLIFT_CACHE_DIR": str(cache), "PYTHONHASHSEED": "0"}
+    environment = os.environ | {"GRAPHLIFT_CACHE_DIR": str(cache), "PYTHONPYCACHEPREFIX": str(cache / "bytecode")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     launcher = [sys.executable, "-I", "-S", "-c", _LAUNCHER, str(output), *command]
     try:
         done = subprocess.run(launcher, capture_output=True, text=True, env=environment, timeout=seconds, check=False)
@@ -251,15 +253,13 @@ class Bench:
 
     def own_rules(self, project: Path) -> tuple[list[Figures], list[str]]:
         """Measure graphlift's rules over the facts of a source tree, which all engines read from the same files."""
-        from graphlift.rulebook import rules_directory
-
         facts, output = self.directory / "facts", self.directory / "out"
         output.mkdir()
         extract = [sys.executable, "-P", "-m", "graphlift", "extract", str(project), "-o", str(facts)]
         done = subprocess.run(extract, capture_output=True, text=True, check=False)
         if not facts.is_dir():
             raise SystemExit(f"cannot extract {project}: {done.stderr}")
-        rules = rules_directory()
+        rules = Path(str(resources.files("graphlift.rules")))
         program = self.directory / "own.dl"
         outputs = (rules / "schema" / "outputs.dl").read_text()
         counted = "\n".join(

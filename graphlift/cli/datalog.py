@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import subprocess
+import gc
+import json
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graphlift.errors import ExitCode, UsageError
+from graphlift.output import say, show
+
+if TYPE_CHECKING:
+    from graphlift.engine.errors import UnsupportedFeature
 
 
 @click.command()
@@ -17,31 +24,104 @@ from graphlift.errors import ExitCode, UsageError
 @click.option("-I", "--include-dir", multiple=True, help="Where `#include` looks. Repeatable.")
 @click.option("-M", "--macro", multiple=True, help="Macro definitions: `NAME=value`, several split at blanks.")
 @click.option("--engine", type=click.Choice(["auto", "embedded", "souffle"]), default="auto", show_default=True)
+@click.option("--compiled", is_flag=True, help="With `--engine souffle`: compile the program once and run that.")
+@click.option(
+    "--explain",
+    "explained",
+    multiple=True,
+    metavar="TUPLE",
+    help="Print why TUPLE holds, or why not, and write no outputs. Repeatable.",
+)
+@click.option("--max-tuples", type=int, default=500, show_default=True, help="Tuples at which a proof is cut off.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="Form of explanations.")  # fmt: skip
 def command(
-    program: Path, fact_dir: str, output_dir: str, include_dir: tuple[str, ...], macro: tuple[str, ...], engine: str
+    program: Path,
+    fact_dir: str,
+    output_dir: str,
+    include_dir: tuple[str, ...],
+    macro: tuple[str, ...],
+    engine: str,
+    compiled: bool,
+    explained: tuple[str, ...],
+    max_tuples: int,
+    form: str,
 ) -> ExitCode:
-    """Run a Soufflé PROGRAM, with the meaning of Soufflé's own command line."""
+    """Run a Soufflé PROGRAM, with the meaning of Soufflé's own command line.
+
+    A TUPLE is written as in the program: `path("a", 3)`, `list([1, nil])`.
+    """
     if not program.is_file():
         raise UsageError("no such program", where=str(program))
+    if compiled and engine != "souffle":
+        raise UsageError("only Soufflé compiles programs", where="--compiled", remedy="add `--engine souffle`")
+    if explained and engine == "souffle":
+        raise UsageError("explanations come from the embedded engine", where="--explain", remedy="drop `--engine`")
     macros = [part for text in macro for part in text.split()]
     if engine == "souffle":
-        return _souffle(program, fact_dir, output_dir, include_dir, macros)
+        return _souffle(program, fact_dir, output_dir, include_dir, macros, compiled)
+    # Start-up counts in small programs: the engine calls no BLAS, whose threads take a tenth of it to make, and leaves
+    # no cycles that are worth looking for.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        if explained:
+            return _explain(program, explained, fact_dir, include_dir, macros, max_tuples, form)
+        return _run(program, fact_dir, output_dir, include_dir, macros, engine)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _run(
+    program: Path, fact_dir: str, output_dir: str, include_dir: tuple[str, ...], macros: list[str], engine: str
+) -> ExitCode:
     from graphlift.engine.datalog import run_datalog
 
-    code = run_datalog(program, fact_dir, output_dir, include_dirs=include_dir, macros=macros)
+    def refused(problem: UnsupportedFeature) -> int:
+        from graphlift.engine.souffle import find_souffle
+
+        found = find_souffle() if engine == "auto" else None
+        if found is None or found.unfit:
+            raise problem
+        place = f"{problem.span}: " if problem.span is not None else ""
+        say(f"{place}the embedded engine does not support {problem.feature}; running {found.path}")
+        return _souffle(program, fact_dir, output_dir, include_dir, macros, False)
+
+    code = run_datalog(program, fact_dir, output_dir, include_dirs=include_dir, macros=macros, refused=refused)
     return ExitCode.CLEAN if code == 0 else ExitCode.FAILED
 
 
-def _souffle(
-    program: Path, fact_dir: str, output_dir: str, include_dir: tuple[str, ...], macros: list[str]
+def _explain(
+    program: Path,
+    explained: tuple[str, ...],
+    fact_dir: str,
+    include_dir: tuple[str, ...],
+    macros: list[str],
+    max_tuples: int,
+    form: str,
 ) -> ExitCode:
-    from graphlift.engine.souffle import find_souffle
+    from graphlift.engine.datalog import explain_directory
+    from graphlift.engine.explaining import TupleError, to_json
 
-    found = find_souffle()
-    if found is None:
-        raise UsageError("Soufflé was not found", where="--engine", remedy="`graphlift doctor` says where it is sought")
-    arguments = [str(found.path), str(program), "-F", fact_dir, "-D", output_dir]
-    arguments += [f"-I{folder}" for folder in include_dir]
-    if macros:
-        arguments += ["-M", " ".join(macros)]
-    return ExitCode.CLEAN if subprocess.run(arguments, check=False).returncode == 0 else ExitCode.FAILED
+    try:
+        found = explain_directory(
+            program, explained, fact_dir, include_dirs=include_dir, macros=macros, max_tuples=max_tuples
+        )
+    except TupleError as error:
+        raise UsageError(str(error), where="--explain") from error
+    if form == "json":
+        show(json.dumps(to_json(found), indent=2, ensure_ascii=False) + "\n")
+    else:
+        show("\n\n".join(str(answer) for answer in found.values()) + "\n")
+    return ExitCode.CLEAN
+
+
+def _souffle(
+    program: Path, fact_dir: str, output_dir: str, include_dir: tuple[str, ...], macros: list[str], compiled: bool
+) -> ExitCode:
+    from graphlift.engine.souffle import run_souffle
+
+    run_souffle(program, fact_dir, output_dir, include_dirs=include_dir, macros=macros, compiled=compiled)
+    return ExitCode.CLEAN

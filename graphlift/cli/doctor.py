@@ -14,7 +14,7 @@ from graphlift.errors import ExitCode
 from graphlift.output import show
 from graphlift.report.printable import printable, printable_lines
 
-_CACHES = ("code", "facts", "programs", "rules")
+_CACHES = ("code", "facts", "programs", "rules", "souffle")
 """Folders of the cache directory."""
 
 

@@ -63,7 +63,7 @@ def test_a_fact_has_no_premises(results: Results) -> None:
 def test_the_lowest_derivation_is_chosen(results: Results) -> None:
     """`path(a, d)` has a derivation over b and c, but the edge itself is lower."""
     proof = proof_of(results, "path", "a", "d")
-    assert [str(premise) for premise in proof.premises] == ['edge("a", "d")  (fact)']
+    assert [str(premise) for premise in proof.premises] == ['edge("a", "d")  [<program>:4]  (fact)']
     assert proof.rule is not None
     assert proof.rule.span.line == 6
 
@@ -103,8 +103,8 @@ def test_json_and_text(results: Results) -> None:
     assert str(proof).splitlines() == [
         'path("a", "c")  [<program>:7]',
         '  path("a", "b")  [<program>:6]',
-        '    edge("a", "b")  (fact)',
-        '  edge("b", "c")  (fact)',
+        '    edge("a", "b")  [<program>:4]  (fact)',
+        '  edge("b", "c")  [<program>:4]  (fact)',
     ]
 
 

@@ -1,0 +1,61 @@
+"""Rules as they are evaluated: one variant for each atom that may range over the last round's news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from graphlift.engine.program import Aggregate, Atom, Literal, Rule
+from graphlift.engine.relation import Relation
+from graphlift.engine.results import RuleCost
+
+
+@dataclass
+class Variant:
+    """A rule with the body atom that ranges over the delta (None: all of them range over everything)."""
+
+    head: Atom
+    body: tuple[Literal, ...]
+    delta: int | None
+    plan: tuple[int, ...] | None
+    cost: RuleCost
+    groups: tuple[int, ...] | None = None
+    run: Callable[[], None] | None = None
+    run_grouped: Callable[[], None] | None = None
+    order: tuple[int, ...] = ()
+    sizes: tuple[int, ...] = field(default=())
+    runs: int = 0
+    uses: tuple[str, ...] | None = None
+    work: dict[frozenset[int], list[int]] = field(default_factory=dict)
+
+
+@dataclass
+class View:
+    """A join kept as a relation: what fills it at first, and what brings it up to date."""
+
+    relation: Relation
+    fill: Variant
+    refresh: list[Variant]
+    is_new: bool = True
+
+
+def plan_for(rule: Rule, version: int) -> tuple[int, ...] | None:
+    """The order that ``.plan`` gives a version of a rule; None without one."""
+    for number, order in rule.plan:
+        if number == version:
+            return order
+    return None
+
+
+def body_relations(body: Iterable[Literal]) -> set[str]:
+    """Names of all relations in a body, also inside aggregates."""
+    names: set[str] = set()
+    for literal in body:
+        match literal:
+            case Atom(relation):
+                names.add(relation)
+            case Aggregate(body=inner):
+                names |= body_relations(inner)
+            case _ if hasattr(literal, "atom"):
+                names.add(literal.atom.relation)
+    return names
