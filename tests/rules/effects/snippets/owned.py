@@ -77,7 +77,7 @@ def cached(x):  # $ failure=HAS_PYTHON_SIDE_EFFECTS
     return x + 1.0
 
 
-def shared_box(box, x):  # $ failure=HAS_PYTHON_SIDE_EFFECTS failure=LEAKS_TENSORS
+def shared_box(box, x):  # $ failure=HAS_PYTHON_SIDE_EFFECTS
     box.add(x)
     return x + 1.0
 

@@ -96,7 +96,7 @@ class Lazy(tf.Module):
     def __init__(self):  # $ failure=HAS_NO_TENSOR_PARAMETERS failure=HAS_PYTHON_SIDE_EFFECTS failure=CANNOT_BE_DECORATED
         self.v = None
 
-    def creates_guarded(self, x):  # $ failure=HAS_PYTHON_SIDE_EFFECTS
+    def creates_guarded(self, x):  # $ transformation=CONVERT_TO_HYBRID
         if self.v is None:
             self.v = tf.Variable(1.0)
         return x * self.v
@@ -172,11 +172,16 @@ make(2.0)(x)
 creates(x)
 creates_layer(tf.ones((2, 2)))
 creates_optimizer(x)
-Lazy().creates_guarded(x)
-Pair(1).step(x)
-FrozenPair(1).step(x)
-Slots().step(x)
-Equal().step(x)
+lazy = Lazy()
+lazy.creates_guarded(x)
+pair = Pair(1)
+pair.step(x)
+frozen_pair = FrozenPair(1)
+frozen_pair.step(x)
+slots = Slots()
+slots.step(x)
+equal = Equal()
+equal.step(x)
 returns_pair(x)
 returns_function(x)
 for i in range(returns_count(x)):

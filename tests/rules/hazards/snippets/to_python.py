@@ -23,7 +23,8 @@ def numpy_of_variable(x):  # $ failure=HAS_EAGER_ONLY_CALLS
 
 
 def numpy_of_own(x):  # $ transformation=CONVERT_TO_HYBRID
-    return x + Sensor().numpy()
+    sensor = Sensor()
+    return x + sensor.numpy()
 
 
 class Sensor:
