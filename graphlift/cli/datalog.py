@@ -121,7 +121,11 @@ def _explain(
 def _souffle(
     program: Path, fact_dir: str, output_dir: str, include_dir: tuple[str, ...], macros: list[str], compiled: bool
 ) -> ExitCode:
-    from graphlift.engine.souffle import run_souffle
+    from graphlift.engine.souffle import SouffleError, required_souffle, run_souffle
 
+    try:
+        required_souffle()
+    except SouffleError as error:
+        raise UsageError(str(error), where="--engine") from error
     run_souffle(program, fact_dir, output_dir, include_dirs=include_dir, macros=macros, compiled=compiled)
     return ExitCode.CLEAN

@@ -88,7 +88,7 @@ def test_unfit_versions(
         evaluate(PROGRAM, edges(), engine="souffle")
     assert reason in describe_engines()
     (tmp_path / "p.dl").write_text(PROGRAM)
-    assert main(["datalog", str(tmp_path / "p.dl"), "--engine", "souffle"]) == ExitCode.FAILED
+    assert main(["datalog", str(tmp_path / "p.dl"), "--engine", "souffle"]) == ExitCode.USAGE
     assert reason in capsys.readouterr().err
 
 
