@@ -25,6 +25,7 @@ class Code(Enum):
     NUL = "nul-character"
     TOO_LARGE = "file-too-large"
     TOO_DEEP = "nested-too-deeply"
+    TOO_COMPLEX = "too-complex"
     UNREADABLE = "unreadable"
     LINK_LOOP = "symlink-loop"
     LINK_ESCAPE = "symlink-outside-root"

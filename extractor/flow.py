@@ -36,10 +36,12 @@ class Test:
 class Refinement:
     """A pi node: ``source`` where ``test`` against ``operand`` went to ``branch``; ``value`` once it is used."""
 
-    __slots__ = ("branch", "flow", "operand", "source", "test", "value")
+    __slots__ = ("base", "branch", "flow", "operand", "source", "test", "value")
 
     def __init__(self, source: int, test: Test, flow: Flow) -> None:
         self.source = source
+        self.base = source
+        """A value further down the chain of refinements, as far as it has been walked."""
         self.test = test.test
         self.operand = test.operand
         self.branch = test.branch

@@ -86,6 +86,8 @@ class Lowering(SsaBuilder):
         self.entry_values: set[int] = set()
         """Loads of what a name means before the body binds it."""
         self.maybe_builtin: set[str] = set()
+        self.load_keys: dict[str, str] = {}
+        """What flows call the loads of a name that is written by several bodies, since it was written last."""
 
     # --- flows ---------------------------------------------------------------------------------
 
@@ -160,24 +162,25 @@ class Lowering(SsaBuilder):
     def _load_outer(self, name: str, kind: int, cell: int, node: ast.AST) -> int:
         flow: Flow | None = self.flow
         start = self.flow
+        key = self.load_keys.get(name, name)
         for _ in range(_LOOK_BACK):
             if flow is None:
                 break
             loads = flow.loads
             if loads is not None:
-                known = loads.get(name)
+                known = loads.get(key)
                 if known is not None:
                     if flow is not start:
                         if start.loads is None:
                             start.loads = {}
-                        start.loads[name] = known
+                        start.loads[key] = known
                     return known
             flow = flow.dominator
         value = self.value(node)
         if not self.in_annotation:
             if start.loads is None:
                 start.loads = {}
-            start.loads[name] = value
+            start.loads[key] = value
         self._load_rows(value, name, kind, cell)
         return value
 
@@ -312,11 +315,7 @@ class Lowering(SsaBuilder):
 
     def forget_load(self, name: str) -> None:
         """Reads of ``name`` after this point are loads of their own."""
-        flow: Flow | None = self.flow
-        while flow is not None:
-            if flow.loads is not None:
-                flow.loads.pop(name, None)
-            flow = flow.dominator
+        self.load_keys[name] = f"{name} {len(self.value_nodes)}"
 
     def unbind(self, name: str, node: ast.AST) -> None:
         """`del name`."""

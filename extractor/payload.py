@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from graphlift.extractor.emitter import Emitter
 from graphlift.extractor.imports import IMPORT_MARK
 from graphlift.extractor.layout import TABLES
@@ -128,15 +131,17 @@ class _Columns:
 
     def __init__(self, text: str) -> None:
         self._lines: list[str] | None = None if text.isascii() else _LINE_END.split(text)
+        self._started: dict[int, npt.NDArray[np.int64] | None] = {}
+        """For each line met, how many characters start in its first 0, 1, 2 … bytes (None: as many as bytes)."""
 
     def one(self, line: int, offset: int) -> int:
         """The column, from 1, of byte ``offset`` in ``line``."""
         if self._lines is None or line > len(self._lines):
             return offset + 1
-        text = self._lines[line - 1]
-        if text.isascii():
-            return offset + 1
-        return len(text.encode("utf-8", "surrogatepass")[:offset].decode("utf-8", "replace")) + 1
+        if line not in self._started:
+            self._started[line] = _characters_started(self._lines[line - 1])
+        started = self._started[line]
+        return offset + 1 if started is None else int(started[min(offset, len(started) - 1)]) + 1
 
     def many(self, lines: list[int], offsets: list[int]) -> list[int]:
         """The columns of many places."""
@@ -148,3 +153,11 @@ class _Columns:
         """Line and column behind ``node``."""
         line: int = node.end_lineno  # type: ignore[attr-defined]
         return line, self.one(line, node.end_col_offset)  # type: ignore[attr-defined]
+
+
+def _characters_started(text: str) -> npt.NDArray[np.int64] | None:
+    if text.isascii():
+        return None
+    encoded = np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
+    # Every byte but a continuation byte (10xxxxxx) starts a character.
+    return np.concatenate(([0], np.cumsum((encoded & 0xC0) != 0x80)))

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
+from graphlift.extractor.diagnostics import Code
 from graphlift.extractor.emitter import Emitter
 from graphlift.extractor.flow import UNDEFINED, Flow, Refinement, Test, Writes
+from graphlift.extractor.reading import SourceError
+
+_MOST_STEPS: Final = 20_000_000
+"""Looks into predecessors, for a whole file: some seconds. Real files need a few thousand."""
 
 
 class SsaBuilder(Emitter):
@@ -20,10 +27,18 @@ class SsaBuilder(Emitter):
         """For each enclosing `try` part, the definitions made in it so far."""
         self.replaced: dict[int, int] = {}
         """What trivial phis turned out to be."""
+        self.steps = 0
         self._refinements: list[Refinement] = []
         self._made_for: dict[int, int] = {}
         """Values that refinements got, and the refinements."""
         self._phis: dict[int, tuple[Flow, str, list[int]]] = {}
+
+    def _work(self, steps: int) -> None:
+        """Count the steps whose number is not bounded by the size of the file."""
+        self.steps += steps
+        if self.steps > _MOST_STEPS:
+            line = getattr(self.flow.node, "lineno", 0)
+            raise SourceError(Code.TOO_COMPLEX, "the code branches and joins too often to be analysed", line)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -83,6 +98,7 @@ class SsaBuilder(Emitter):
         if flow.assigned is not None:
             phi = flow.defs[name] = self._new_phi(flow, name)
             return self._complete(phi)
+        self._work(len(flow.predecessors))
         operands = [self.read(predecessor, name) for predecessor in flow.predecessors]
         if flow.extra is not None:
             operands += flow.extra.get(name, ())
@@ -98,8 +114,14 @@ class SsaBuilder(Emitter):
     def unrefined(self, value: int) -> int:
         """``value`` without the refinements around it."""
         value = self._virtual(self.resolve(value))
+        passed: list[Refinement] = []
         while value < UNDEFINED:
-            value = self._virtual(self.resolve(self._refinements[-2 - value].source))
+            here = self._refinements[-2 - value]
+            passed.append(here)
+            value = self._virtual(self.resolve(here.base))
+        # A chain of refinements (one assertion after the other) is walked once.
+        for here in passed:
+            here.base = value
         return value
 
     def _virtual(self, value: int) -> int:
@@ -126,6 +148,7 @@ class SsaBuilder(Emitter):
 
     def _complete(self, phi: int) -> int:
         flow, name, operands = self._phis[phi]
+        self._work(len(flow.predecessors))
         for predecessor in flow.predecessors:
             operands.append(self.read(predecessor, name))
         return self._simplify(phi)
@@ -152,42 +175,54 @@ class SsaBuilder(Emitter):
 
     def _distinct(self, operands: Iterable[int], phi: int = UNDEFINED) -> list[int]:
         """The different values among ``operands``; undefined and ``phi`` itself are left out, refinements merged."""
-        found: list[int] = []
+        found: dict[int, None] = {}
+        refined = False
         for operand in operands:
             operand = self._virtual(self.resolve(operand))
-            if operand != UNDEFINED and operand != phi and operand not in found:
-                found.append(operand)
-        while found:
-            merged = self._merge_refinements(found, phi)
-            if merged is None:
-                break
-            found = merged
-        return found
+            if operand != UNDEFINED and operand != phi:
+                found[operand] = None
+                refined = refined or operand < UNDEFINED
+        if refined and (len(found) > 1 or phi != UNDEFINED):
+            self._join_branches(found, phi)
+            self._drop_refined(found, phi)
+        return list(found)
 
-    def _merge_refinements(self, found: list[int], phi: int) -> list[int] | None:
-        for index, value in enumerate(found):
-            if value >= UNDEFINED:
-                continue
+    def _source_of(self, refined: int) -> int:
+        return self._virtual(self.resolve(self._refinements[-2 - refined].source))
+
+    def _join_branches(self, found: dict[int, None], phi: int) -> None:
+        """Put its source for a value that is there as tested true and as tested false."""
+        seen: dict[tuple[int, str, int, bool], int] = {}
+        pending = [value for value in reversed(found) if value < UNDEFINED]
+        while pending:
+            value = pending.pop()
             here = self._refinements[-2 - value]
-            source = self._virtual(self.resolve(here.source))
-            base = source
-            while base not in found and base != phi and base < UNDEFINED:
-                base = self._virtual(self.resolve(self._refinements[-2 - base].source))
-            if base in found or base == phi:
-                return found[:index] + found[index + 1 :]
-            for other_index in range(index + 1, len(found)):
-                if found[other_index] >= UNDEFINED:
-                    continue
-                other = self._refinements[-2 - found[other_index]]
-                if (
-                    self._virtual(self.resolve(other.source)) == source
-                    and other.test == here.test
-                    and other.operand == here.operand
-                    and other.branch != here.branch
-                ):
-                    kept = [value for place, value in enumerate(found) if place not in (index, other_index)]
-                    return kept if source in kept else [source, *kept]
-        return None
+            source = self._source_of(value)
+            opposite = seen.get((source, here.test, here.operand, not here.branch))
+            if opposite is None or opposite not in found:
+                seen[source, here.test, here.operand, here.branch] = value
+                continue
+            del found[value], found[opposite]
+            if source != phi and source not in found:
+                found[source] = None
+                if source < UNDEFINED:
+                    pending.append(source)
+
+    def _drop_refined(self, found: dict[int, None], phi: int) -> None:
+        """Leave out refinements of what is there without them (or is ``phi`` itself)."""
+        bases = Counter(self.unrefined(value) for value in found)
+        for value in [value for value in found if value < UNDEFINED]:
+            base = self.unrefined(value)
+            if base == phi:
+                del found[value]
+                continue
+            if bases[base] == 1:
+                continue
+            source = self._source_of(value)
+            while source < UNDEFINED and source not in found:
+                source = self._source_of(source)
+            if source in found:
+                del found[value]
 
     def resolve(self, value: int) -> int:
         """What ``value`` stands for, when it is a phi that turned out to be trivial."""
@@ -243,6 +278,7 @@ class SsaBuilder(Emitter):
         changed = True
         while changed:
             changed = False
+            self._work(len(self._phis))
             for phi in list(self._phis):
                 operands = self._distinct(self._phis[phi][2], phi)
                 if len(operands) == 1:

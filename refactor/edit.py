@@ -12,6 +12,7 @@ import warnings
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from graphlift.refactor.errors import RefactorError
 from graphlift.refactor.imports import NewImport, Splice, insertion, new_import, removal, unused_imports
@@ -45,6 +46,10 @@ class FileEdit:
     def digest(self) -> str:
         """Hash of the original bytes."""
         return content_hash(self.before)
+
+
+_LONGEST_CHAIN: Final = 2000
+"""Operands of one `and` or `or` in a file that can be edited."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +97,16 @@ def edit_file(
         is_exported: whether another file takes the given name from this one.
     """
     try:
-        file = _read(path, data)
+        return _edit(_read(path, data), requests, is_exported, data)
     except RefactorError as error:
-        return FileEdit(path, data, data, tuple(Outcome(request, error.what) for request in requests))
+        reason = error.what
+    except RecursionError:
+        reason = "the file's code is nested too deeply"
+    return FileEdit(path, data, data, tuple(Outcome(request, reason) for request in requests))
+
+
+def _edit(file: _File, requests: Sequence[Request], is_exported: Callable[[str], bool], data: bytes) -> FileEdit:
+    path = file.source.path
     outcomes: dict[Request, str] = {}
     changes: list[_Change] = []
     imported: NewImport | None = None
@@ -128,6 +140,9 @@ def _read(path: str, data: bytes) -> _File:
         tree = _parse(source.text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise RefactorError(f"cannot parse the file: {error}", path=path) from error
+    # What is flat for Python is nested for LibCST, whose parser would overflow the stack of the process.
+    if any(isinstance(node, ast.BoolOp) and len(node.values) > _LONGEST_CHAIN for node in ast.walk(tree)):
+        raise RefactorError(f"an `and` or `or` has more than {_LONGEST_CHAIN} operands", path=path)
     return _File(source, tree, file_names(tree), parse(source))
 
 

@@ -23,6 +23,7 @@ BAD: dict[str, tuple[bytes, Code]] = {
     "nul": (b"x = 1\n\x00\n", Code.NUL),
     "not_utf8": (b"x = 1\ny = '\xff'\n", Code.ENCODING),
     "wrong_coding": (b"# -*- coding: no-such-codec -*-\n", Code.ENCODING),
+    "utf_16": ("x = 1\n".encode("utf-16"), Code.ENCODING),
     "bom_and_coding": (b"\xef\xbb\xbf# coding: latin-1\n", Code.ENCODING),
     "parentheses": (b"x = " + b"(" * DEEP + b"1" + b")" * DEEP, Code.TOO_DEEP),
     "unary": (b"x = " + b"-" * DEEP + b"1", Code.TOO_DEEP),
@@ -63,6 +64,28 @@ def test_python_2_is_recognised(source: str, line: int, extracted: Callable[...,
 def test_a_plain_syntax_error_is_not_called_python_2(extracted: Callable[..., Extraction]) -> None:
     (diagnostic,) = extracted("def f(:\n").diagnostics
     assert "Python 2" not in diagnostic.message
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="this Python reads them")
+@pytest.mark.parametrize(
+    ("source", "version"),
+    [
+        ("x = 1\ndef first[T](xs: list[T]) -> T: ...\n", "3.12"),
+        ("x = 1\ntype Pair = tuple[int, int]\n", "3.12"),
+        ('x = 1\ny = f"{d["k"]}"\n', "3.12"),
+        ("x = 1\nclass C[T = int]: ...\n", "3.13"),
+    ],
+)
+def test_newer_python_is_recognised(source: str, version: str, extracted: Callable[..., Extraction]) -> None:
+    (diagnostic,) = extracted(source).diagnostics
+    assert f"looks like Python {version}" in diagnostic.message
+    assert diagnostic.line == 2
+
+
+def test_chains_of_tests_are_analysed_in_linear_time(extracted: Callable[..., Extraction]) -> None:
+    tests = "    assert x is not None\n" * 4000
+    found = extracted({"long.py": f"def f(x):\n{tests}    return x\n".encode()})
+    assert found.files == ["long.py"]
 
 
 def test_text_that_parses_in_other_encodings_is_read(extracted: Callable[..., Extraction]) -> None:

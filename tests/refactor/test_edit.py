@@ -571,6 +571,11 @@ INVALID = {
     ),
     "does not parse": ("def f(:\n", [Request("m.py", 1, ADD)], "cannot parse"),
     "nested too deeply": ("x = " + "-" * 3000 + "1\ndef f(x): pass\n", [Request("m.py", 2, ADD)], "nested too deeply"),
+    "a chain that LibCST cannot parse": (
+        "x = a" + " or a" * 2500 + "\ndef f(x): pass\n",
+        [Request("m.py", 2, ADD)],
+        "more than 2000 operands",
+    ),
     "unknown action": ("def f(x): pass\n", [Request("m.py", 1, "paint")], "unknown edit"),
 }
 
