@@ -16,7 +16,7 @@ from graphlift.output import show
 @click.argument("function", metavar="PATH:QUALNAME")
 @click.option("--project", type=click.Path(path_type=Path, exists=True), metavar="DIR",
               help="What to analyse.  [default: the folder that PATH is imported from]")  # fmt: skip
-@click.option("--proof/--no-proof", default=True, show_default=True, help="Show how the rules derived the verdict.")
+@click.option("--proof/--no-proof", default=False, show_default=True, help="Show how the rules derived the verdict.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @analysing
 def command(function: str, project: Path | None, proof: bool, form: str, **given: Any) -> ExitCode:

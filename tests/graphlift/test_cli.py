@@ -131,6 +131,15 @@ def test_explain(project: Path, capsys: Captured) -> None:
     assert "its functions are: grow, loud, table" in capsys.readouterr().err
 
 
+def test_explain_shows_the_proof(project: Path, capsys: Captured) -> None:
+    assert main(["explain", f"{project / 'main.py'}:loud", "--proof"]) == ExitCode.CLEAN
+    out = capsys.readouterr().out
+    assert "HAS_PYTHON_SIDE_EFFECTS" in out
+    assert "rules/decisions/eager.dl:" in out
+    assert '"loud"' in out
+    assert "[helpers.py:1]  (fact)" in out
+
+
 def test_callgraph(project: Path, capsys: Captured) -> None:
     assert main(["callgraph", str(project), "--format", "json"]) == ExitCode.CLEAN
     graph = json.loads(capsys.readouterr().out)
