@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from graphlift.api import Analysis, analyze
+from graphlift.engine.souffle import find_souffle
 from graphlift.eval.speed import compare, copy_project
+from graphlift.options import EngineChoice, Options
 
 EXPECTED = {
     "custom_training_loop.py train_step": "P1",
@@ -43,6 +45,12 @@ PROGRAMS = sorted(path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rgl
 @pytest.fixture(scope="module")
 def analysis() -> Analysis:
     return analyze([EXAMPLES])
+
+
+@pytest.mark.skipif(find_souffle() is None, reason="Soufflé is not installed")
+def test_souffle_gives_the_same_report(analysis: Analysis) -> None:
+    same = analyze([EXAMPLES], Options(engine=EngineChoice.SOUFFLE))
+    assert same.functions == analysis.functions
 
 
 @pytest.mark.parametrize("example", EXPECTED)
