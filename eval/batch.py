@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from graphlift.eval.processes import Finished, run_process
+from graphlift.eval.processes import Finished, Running, run_process
 
 OK, PARTIAL, FAILED, TIMEOUT = "ok", "partial", "failed", "timeout"
 _CODES = {0: OK, 1: OK, 4: PARTIAL}
@@ -97,15 +97,17 @@ def run_batch(
         else:
             outcomes[project.name] = known
             told(known, True)
+    processes = Running()
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        running = [pool.submit(_analyse, project, key, store, arguments, limits) for project, key in waiting]
+        jobs = [pool.submit(_analyse, project, key, store, arguments, limits, processes) for project, key in waiting]
         try:
-            for future in as_completed(running):
+            for future in as_completed(jobs):
                 outcome = future.result()
                 outcomes[outcome.project] = outcome
                 told(outcome, False)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            processes.stop()
             raise
     return [outcomes[name] for name in sorted(outcomes)]
 
@@ -118,12 +120,20 @@ def stored_results(results: Path) -> Iterator[tuple[Outcome, dict[str, Any] | No
             yield Outcome(**document["outcome"]), document["report"]
 
 
-def _analyse(project: Project, key: str, store: Path, arguments: Sequence[str], limits: Limits) -> Outcome:
+class _Stopped(Exception):
+    """The run was interrupted: what this project's process did says nothing about the project."""
+
+
+def _analyse(
+    project: Project, key: str, store: Path, arguments: Sequence[str], limits: Limits, processes: Running
+) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         report_file = Path(folder) / "report.json"
         command = [sys.executable, "-P", "-m", "graphlift", "check", str(project.path)]
         command += ["--format", "json", "--output", str(report_file), *arguments]
-        finished = run_process(command, time_limit=limits.seconds, memory_limit_mb=limits.megabytes)
+        finished = run_process(command, time_limit=limits.seconds, memory_limit_mb=limits.megabytes, running=processes)
+        if processes.stopped:
+            raise _Stopped
         report: dict[str, Any] | None = None
         with contextlib.suppress(OSError, ValueError):
             report = json.loads(report_file.read_text(encoding="utf-8"))

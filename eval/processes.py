@@ -30,6 +30,34 @@ class Finished:
     stderr: str
 
 
+class Running:
+    """Processes that are running in several threads, to be stopped together."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._pids: set[int] = set()
+        self.stopped = False
+
+    def start(self, pid: int) -> None:
+        """Count a process in; when all have been stopped already, it is stopped too."""
+        with self._lock:
+            self._pids.add(pid)
+            if self.stopped:
+                _kill(pid, threading.Event())
+
+    def end(self, pid: int) -> None:
+        """Count a process out, before its number can be given to another one."""
+        with self._lock:
+            self._pids.discard(pid)
+
+    def stop(self) -> None:
+        """Kill all that are running and all that are started from now on."""
+        with self._lock:
+            self.stopped = True
+            for pid in self._pids:
+                _kill(pid, threading.Event())
+
+
 def run_process(
     command: Sequence[str],
     *,
@@ -37,8 +65,12 @@ def run_process(
     memory_limit_mb: int = 0,
     cwd: Path | None = None,
     environment: Mapping[str, str] | None = None,
+    running: Running | None = None,
 ) -> Finished:
-    """Run ``command`` in a session of its own; at the time limit the whole session is killed."""
+    """Run ``command`` in a session of its own; at the time limit the whole session is killed.
+
+    ``running``, when given, can stop it from another thread.
+    """
     limited = [sys.executable, "-P", "-m", "graphlift.eval.limited", str(memory_limit_mb), *command]
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         started = time.perf_counter()
@@ -51,12 +83,18 @@ def run_process(
             env=None if environment is None else dict(environment),
             start_new_session=True,
         )
+        if running is not None:
+            running.start(process.pid)
         late = threading.Event()
         timer = threading.Timer(time_limit or 0, _kill, (process.pid, late))
         timer.daemon = True
         if time_limit:
             timer.start()
         try:
+            if running is not None and hasattr(os, "waitid"):  # not on macOS before Python 3.13
+                # Leaves the process's state to be taken: until it is counted out its number stays its own.
+                os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+                running.end(process.pid)
             _, state, usage = os.wait4(process.pid, 0)
         except BaseException:
             _kill(process.pid, late)
@@ -64,6 +102,8 @@ def run_process(
             raise
         finally:
             timer.cancel()
+            if running is not None:
+                running.end(process.pid)
         process.returncode = os.waitstatus_to_exitcode(state)
         # Whatever the process left running in its session is ours too.
         _kill(process.pid, threading.Event())

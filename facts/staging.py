@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graphlift.facts.interrupts import interrupts_deferred
+
 
 @contextmanager
 def staged(directory: Path) -> Iterator[Path]:
@@ -22,8 +24,9 @@ def staged(directory: Path) -> Iterator[Path]:
     stage = Path(tempfile.mkdtemp(prefix=".graphlift-", dir=directory))
     try:
         yield stage
-        for path in sorted(stage.iterdir()):
-            os.replace(path, directory / path.name)
+        with interrupts_deferred():
+            for path in sorted(stage.iterdir()):
+                os.replace(path, directory / path.name)
     except BaseException:
         shutil.rmtree(stage, ignore_errors=True)
         if not existed and not any(directory.iterdir()):

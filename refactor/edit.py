@@ -51,6 +51,9 @@ class FileEdit:
 _LONGEST_CHAIN: Final = 2000
 """Operands of one `and` or `or` in a file that can be edited."""
 
+_MOST_PARTS: Final = 500
+"""Dots in the name of a module that a file that can be edited imports."""
+
 
 @dataclass(frozen=True)
 class _File:
@@ -143,6 +146,12 @@ def _read(path: str, data: bytes) -> _File:
     # What is flat for Python is nested for LibCST, whose parser would overflow the stack of the process.
     if any(isinstance(node, ast.BoolOp) and len(node.values) > _LONGEST_CHAIN for node in ast.walk(tree)):
         raise RefactorError(f"an `and` or `or` has more than {_LONGEST_CHAIN} operands", path=path)
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+        if isinstance(node, ast.ImportFrom) and node.module is not None:
+            names.append(node.module)
+        if any(name.count(".") > _MOST_PARTS for name in names):
+            raise RefactorError(f"the name of an imported module has more than {_MOST_PARTS} parts", path=path)
     return _File(source, tree, file_names(tree), parse(source))
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from graphlift.facts.interrupts import interrupts_deferred
 from graphlift.refactor.edit import FileEdit
 from graphlift.refactor.errors import RefactorError
 from graphlift.refactor.source import content_hash
@@ -59,7 +60,8 @@ def write_edits(root: Path, edits: Iterable[FileEdit]) -> list[Written]:
     """Write every changed file; a file that cannot be written does not keep the others from being written.
 
     Each file is replaced at once (a temporary file in its folder, then a rename), with its mode kept. All new contents
-    are on disk before the first rename. A file whose bytes are no longer those that were analysed is refused.
+    are on disk before the first rename, and an interrupt waits until the last one. A file whose bytes are no longer
+    those that were analysed is refused.
     """
     results: list[Written] = []
     with contextlib.ExitStack() as stack:
@@ -76,13 +78,14 @@ def write_edits(root: Path, edits: Iterable[FileEdit]) -> list[Written]:
                 staged.append((edit, file, stack.enter_context(_staged(file, edit))))
             except (RefactorError, OSError) as error:
                 results.append(Written(edit.path, _reason(error)))
-        for edit, file, temporary in staged:
-            try:
-                _check_unchanged(file, edit)
-                os.replace(temporary, file)
-                results.append(Written(edit.path))
-            except (RefactorError, OSError) as error:
-                results.append(Written(edit.path, _reason(error)))
+        with interrupts_deferred():
+            for edit, file, temporary in staged:
+                try:
+                    _check_unchanged(file, edit)
+                    os.replace(temporary, file)
+                    results.append(Written(edit.path))
+                except (RefactorError, OSError) as error:
+                    results.append(Written(edit.path, _reason(error)))
     return sorted(results, key=lambda item: item.path)
 
 

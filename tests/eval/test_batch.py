@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ import pytest
 
 from graphlift.eval import batch
 from graphlift.eval.batch import Limits, Outcome, find_projects, run_batch, stored_results
-from graphlift.eval.processes import Finished, run_process
+from graphlift.eval.processes import Finished, Running, run_process
 from graphlift.eval.results import build_results, read_results, write_results
 
 FUNCTION: dict[str, Any] = {
@@ -110,6 +112,30 @@ def test_resumes_what_was_interrupted(corpus: Path, monkeypatch: pytest.MonkeyPa
     assert "one" not in again.asked
     assert [o.status for o in outcomes] == ["ok"] * 3
     assert len(list(stored_results(corpus.parent / "out"))) == 3
+
+
+def test_what_an_interrupt_killed_is_no_result(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Killed(Analysis):
+        def __call__(self, command: list[str], **limits: object) -> Finished:
+            running = limits["running"]
+            assert isinstance(running, Running)
+            running.stop()
+            return super().__call__(command, **limits)
+
+    with pytest.raises(batch._Stopped):
+        run(corpus, Killed({"one": "crash", "two": "crash", "three": "crash"}), monkeypatch)
+    assert not list(stored_results(corpus.parent / "out"))
+
+
+def test_running_processes_are_stopped_together() -> None:
+    running = Running()
+    sleep = [sys.executable, "-c", "import time; time.sleep(60)"]
+    with ThreadPoolExecutor(2) as pool:
+        jobs = [pool.submit(run_process, sleep, running=running) for _ in range(2)]
+        time.sleep(0.5)
+        running.stop()
+        assert [job.result(timeout=20).exit_code for job in jobs] == [-signal.SIGKILL] * 2
+    assert run_process(sleep, running=running).exit_code == -signal.SIGKILL, "started too late"
 
 
 def test_analyses_again_what_changed(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -249,12 +249,13 @@ def test_internal_errors_are_told_as_such(monkeypatch: pytest.MonkeyPatch, capsy
     assert "defect of graphlift" in capsys.readouterr().err
 
 
-def test_interrupt_has_its_own_exit_code_and_writes_nothing(project: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupt_has_its_own_exit_code_and_writes_nothing(number: signal.Signals, project: Path) -> None:
     target = project.parent / "report.json"
     command = [sys.executable, "-P", "-m", "graphlift", "check", str(project), "--format", "json", "-o", str(target)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     time.sleep(1.0)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     _, err = process.communicate(timeout=120)
     if process.returncode == ExitCode.FINDINGS:
         pytest.skip("it was faster than the interrupt")

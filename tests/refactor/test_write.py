@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 from pathlib import Path
 
@@ -76,6 +77,32 @@ def test_an_interrupt_leaves_nothing_half_written(tmp_path: Path, monkeypatch: p
     with pytest.raises(KeyboardInterrupt):
         write_edits(tmp_path, edits)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.py": TEXT, "b.py": TEXT}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_between_two_files_waits_for_the_second(
+    number: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edits = [make(tmp_path, "a.py"), make(tmp_path, "b.py")]
+    replace = os.replace
+
+    def interrupted(source: Path, target: Path) -> None:
+        replace(source, target)
+        if target.name == "a.py":
+            signal.raise_signal(number)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(number, stop)
+    monkeypatch.setattr(os, "replace", interrupted)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            write_edits(tmp_path, edits)
+        assert signal.getsignal(number) is stop
+    finally:
+        signal.signal(number, before)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.py": EDITED, "b.py": EDITED}
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
