@@ -44,6 +44,7 @@ MODELLED: tuple[Relation, ...] = (
     _r("api_operator", "type: Name, op: Label, result: Name", "Holds if an operator `op` (`*`: any arithmetic or comparison, `unary`, `compare`) with an operand of external `type` yields a new object of `result`."),
     _r("api_binary_operator", "left: Name, op: Label, right: Name, result: Name", "Holds if `left op right` on instances of these two external types yields a new object of `result`: `builtins.int + builtins.float`."),
     _r("api_subscript", "type: Name, result: Name", "Holds if subscripting an instance of external `type` yields a new object of `result`."),
+    _r("api_indexed", "type: Name", "Holds if instances of external `type` are subscripted with positions only: text as the index raises."),
     _r("api_iteration", "type: Name, result: Name", "Holds if iterating an instance of external `type` yields new objects of `result`."),
     _r("api_constant", "name: Name, type: Name", "Holds if external `name` is a ready object of external `type`: `sys.argv`, `math.pi`."),
     # --- stores and callbacks --------------------------------------------------------------------------------------------

@@ -1,0 +1,42 @@
+# rule-test: kinds=failure,precondition
+# Section 13.9: the set of distinct values that reach a parameter decides. What is computed from constants stays; what
+# is computed from itself, from a loop index or from a size does not.
+import tensorflow as tf
+
+x = tf.ones((2, 3))
+
+
+def mel(hz):  # $ failure=HAS_NO_TENSOR_PARAMETERS
+    return 1.0 + hz / 700.0
+
+
+def fixed(a, low):  # $ precondition=P1
+    return tf.exp(a) * low + tf.sin(a)
+
+
+def counted(a, n):  # $ failure=HAS_PRIMITIVE_PARAMETERS
+    return tf.exp(a) * n + tf.sin(a)
+
+
+def scheduled(a, rate):  # $ failure=HAS_PRIMITIVE_PARAMETERS
+    return tf.exp(a) * rate + tf.sin(a)
+
+
+def sized(a, size):  # $ failure=HAS_PRIMITIVE_PARAMETERS
+    return tf.exp(a) * size + tf.sin(a)
+
+
+def named(a, name):  # $ failure=HAS_PRIMITIVE_PARAMETERS
+    return tf.exp(a, name=name) + tf.sin(a)
+
+
+rate = 1.0
+for i in range(100):
+    fixed(x, mel(20.0) * 2)
+    fixed(x, abs(mel(8000.0)))
+    counted(x, 2 * i + 1)
+    half = rate / 2
+    rate = half + 0.1
+    scheduled(x, rate)
+    sized(x, len(open("lines").readlines()) - 1)
+    named(x, f"step{i}")
