@@ -366,8 +366,10 @@ def run_test(path: Path, program: Program | None = None) -> Outcome:
     if program is None:
         verdicts = any(not _known_to_call_graph(relation) for relation in relations)
         program = load_program_file(str(main_program() if verdicts else call_graph_program()))
-    derived = derive([path], program, directives.options, relations - set(_extracted(relations)), root)
-    failures: list[Failure] = []
+    invariants = sorted(name for name in program.relations if name.startswith("assert_"))
+    wanted_relations = {*invariants, *relations} - set(_extracted(relations))
+    derived = derive([path], program, directives.options, wanted_relations, root)
+    failures: list[Failure] = list(broken_invariants(derived, invariants))
     for kind, (_, rows) in providers.items():
         actual = set(rows(derived))
         wanted = [expectation for expectation in directives.expectations if expectation.kind == kind]
@@ -377,6 +379,15 @@ def run_test(path: Path, program: Program | None = None) -> Outcome:
 
 def _extracted(relations: Iterable[str]) -> Iterator[str]:
     return (name for name in relations if SCHEMA[name].kind.value in ("extracted", "modelled"))
+
+
+def broken_invariants(derived: Derived, relations: Iterable[str]) -> Iterator[Failure]:
+    """One failure for each of ``relations``, which must stay empty, that is not."""
+    for relation in relations:
+        for row in derived.rows(relation):
+            place = next((place for entity in row if (place := _place(derived, entity))), ("", 0))
+            yield Failure(*place, f"{relation} is not empty: {', '.join(map(str, row))}")
+            break
 
 
 _DECIDING = frozenset(

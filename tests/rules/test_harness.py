@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graphlift.engine.programcache import load_program_file
 from graphlift.eval.rule_tests import (
     Expectation,
     RuleTestError,
@@ -15,6 +16,7 @@ from graphlift.eval.rule_tests import (
     read_directives,
     run_test,
 )
+from graphlift.rules import call_graph_program
 
 _ROW = ("a.py", 1, "f")
 
@@ -88,3 +90,14 @@ def test_a_wrong_expectation_fails_a_run(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("def f():\n    pass\n\n\nf()  # $ calls=a.g\n")
     messages = [failure.message for failure in run_test(tmp_path).failures]
     assert messages == ["calls=a.f is not expected", "calls=a.g is not derived"]
+
+
+def test_a_broken_invariant_fails_a_run(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("def f():\n    pass\n\n\nf()  # $ calls=a.f\n")
+    rules = tmp_path / "rules.dl"
+    rules.write_text(
+        f'#include "{call_graph_program()}"\n'
+        ".decl assert_nothing_is_called(f: Code)\nassert_nothing_is_called(f) :- call_site_edge(_, f).\n"
+    )
+    failure = run_test(tmp_path, load_program_file(str(rules))).failures
+    assert [(each.line, each.message.split(":")[0]) for each in failure] == [(1, "assert_nothing_is_called is not empty")]
