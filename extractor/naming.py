@@ -51,6 +51,7 @@ class Names:
     _units: dict[tuple[str, str], _Unit] = field(default_factory=dict)
     _root_of: dict[str, str] = field(default_factory=dict)
     _packages: frozenset[str] = frozenset()
+    _assigned: frozenset[str] = frozenset()
 
     def resolve(self, path: str, level: int, name: str) -> str:
         """The absolute name of module ``name``, imported with ``level`` dots by the file at ``path``."""
@@ -72,7 +73,7 @@ class Names:
             root = self._root_of[path]
             unit = self._units.get((root, first))
             # A folder of tests may mirror the package that it tests: `tests/pkg/` and `pkg/`. Tests import the latter.
-            mirrored = root.rpartition("/")[2] in _TEST_DIRECTORIES
+            mirrored = root.rpartition("/")[2] in _TEST_DIRECTORIES and first in self._assigned
             target = first if unit is None or mirrored else unit.assigned
         return target + dot + rest
 
@@ -107,7 +108,8 @@ def name_modules(root: Path, files: Sequence[str], projects: Iterable[str] = ())
         modules[path] = ModuleName(name, package)
     roots = sorted({unit.root for unit in units.values()})
     above = "/".join([".."] * len(outer))
-    return Names(modules, [_shown(found, above) for found in roots], units, root_of, packages)
+    assigned = frozenset(unit.assigned for unit in units.values())
+    return Names(modules, [_shown(found, above) for found in roots], units, root_of, packages, assigned)
 
 
 def _shown(root: str, above: str) -> str:

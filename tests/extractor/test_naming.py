@@ -145,3 +145,11 @@ def test_import_facts(extracted: Callable[..., Extraction]) -> None:
     assert dotted["pkg.m.f"] == ("pkg.m", "f")
     assert dotted["a.b"] == ("a", "b")
     assert "pkg" not in dotted
+
+
+def test_a_package_of_tests_finds_itself_by_its_own_name() -> None:
+    found = name_modules(
+        Path("/nowhere"), ["pkg/__init__.py", "tests/checks/__init__.py", "tests/checks/a.py", "tests/checks/b.py"]
+    )
+    assert found.resolve("tests/checks/a.py", 0, "checks.b") == "tests.checks.b"
+    assert found.resolve("tests/checks/a.py", 0, "pkg") == "pkg"
