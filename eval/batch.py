@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -19,10 +20,16 @@ from pathlib import Path
 from typing import Any
 
 from graphlift.eval.processes import Finished, Running, run_process
+from graphlift.facts.staging import replace_file
 
 OK, PARTIAL, FAILED, TIMEOUT = "ok", "partial", "failed", "timeout"
 _CODES = {0: OK, 1: OK, 4: PARTIAL}
 """What exit codes of `graphlift check` mean for a project."""
+
+
+_PLAIN = re.compile(r"[a-z0-9_][a-z0-9_.-]{0,99}(?<!\.)")
+"""Names that are file names everywhere; no capitals, which not every file system tells from small letters."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +63,26 @@ class Outcome:
     key: str
 
 
-def find_projects(folder: Path) -> list[Project]:
-    """Each visible folder in ``folder`` is a project, and so is each Python file."""
+def find_projects(folder: Path, results: Path | None = None) -> list[Project]:
+    """Each visible folder in ``folder`` is a project, and so is each Python file; ``results`` is none."""
     found = [entry for entry in sorted(folder.iterdir()) if not entry.name.startswith(".")]
-    return [Project(entry.name, entry) for entry in found if entry.is_dir() or entry.suffix == ".py"]
+    mine = None if results is None else os.path.realpath(results)
+    return [
+        Project(_shown(entry.name), entry)
+        for entry in found
+        if os.path.realpath(entry) != mine
+        and (os.path.isdir(entry) or (entry.suffix == ".py" and os.path.isfile(entry)))
+    ]
+
+
+def _shown(name: str) -> str:
+    """``name`` when it is Unicode; otherwise it escaped, with a digest: another one may be escaped to the same."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        escaped = name.encode("utf-8", "backslashreplace").decode()
+        return f"{escaped}~{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
+    return name
 
 
 def run_batch(
@@ -90,8 +113,8 @@ def run_batch(
     outcomes: dict[str, Outcome] = {}
     waiting: list[tuple[Project, str]] = []
     for project in projects:
-        key = _key(project, arguments, version)
-        known = None if fresh else _known(store / f"{project.name}.json", key)
+        key = f"{_key(project, arguments, version)} {limits.seconds} {limits.megabytes}"
+        known = None if fresh else _known(store / result_name(project.name), key)
         if known is None:
             waiting.append((project, key))
         else:
@@ -114,10 +137,12 @@ def run_batch(
 
 def stored_results(results: Path) -> Iterator[tuple[Outcome, dict[str, Any] | None]]:
     """Each project's outcome and its report (None: there is none), by name; damaged files are left out."""
-    for file in sorted((results / "projects").glob("*.json")):
+    found: list[tuple[Outcome, dict[str, Any] | None]] = []
+    for file in (results / "projects").glob("*.json"):
         with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
             document = json.loads(file.read_text(encoding="utf-8"))
-            yield Outcome(**document["outcome"]), document["report"]
+            found.append((Outcome(**document["outcome"]), document["report"]))
+    yield from sorted(found, key=lambda item: item[0].project)
 
 
 class _Stopped(Exception):
@@ -129,8 +154,9 @@ def _analyse(
 ) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         report_file = Path(folder) / "report.json"
-        command = [sys.executable, "-P", "-m", "graphlift", "check", str(project.path)]
-        command += ["--format", "json", "--output", str(report_file), *arguments]
+        # Absolute: a relative path may look like an option.
+        command = [sys.executable, "-P", "-m", "graphlift", "check", os.path.abspath(project.path)]
+        command += [*arguments, "--format", "json", "--output", str(report_file)]
         finished = run_process(command, time_limit=limits.seconds, memory_limit_mb=limits.megabytes, running=processes)
         if processes.stopped:
             raise _Stopped
@@ -148,7 +174,8 @@ def _analyse(
         "" if report is not None else finished.stderr[-2000:],
         key,
     )
-    _store(store / f"{project.name}.json", {"outcome": asdict(outcome), "report": report})
+    result = {"outcome": asdict(outcome), "report": report}
+    replace_file(store / result_name(project.name), json.dumps(result).encode())
     return outcome
 
 
@@ -159,30 +186,37 @@ def _status(finished: Finished, report: dict[str, Any] | None) -> str:
 
 
 def _key(project: Project, arguments: Sequence[str], version: str) -> str:
-    """Changes whenever a project's files or the options do."""
-    digest = hashlib.sha256(repr((version, list(arguments), str(project.path.absolute()))).encode("utf-8", "replace"))
-    files = [project.path] if project.path.is_file() else sorted(project.path.rglob("*.py"))
+    """Changes whenever a project's files, its configuration, the options or the files that these name do."""
+    path = Path(os.path.abspath(project.path))
+    digest = hashlib.sha256(repr((version, list(arguments), str(path))).encode("utf-8", "replace"))
+    files = [path] if path.is_file() else sorted(path.rglob("*.py"))
+    files += [folder / "pyproject.toml" for folder in (path, *path.parents)]
+    files += [Path(argument.rpartition("=")[2]) for argument in arguments]
     for file in files:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
             state = file.stat()
             digest.update(repr((str(file), state.st_size, state.st_mtime_ns)).encode("utf-8", "replace"))
     return digest.hexdigest()
 
 
 def _known(file: Path, key: str) -> Outcome | None:
+    """The stored outcome, when it is up to date; one without result is so only under the same limits."""
     try:
         outcome = Outcome(**json.loads(file.read_text(encoding="utf-8"))["outcome"])
     except (OSError, ValueError, TypeError, KeyError):
         return None
+    if outcome.status in (OK, PARTIAL):
+        return outcome if outcome.key.split(" ")[0] == key.split(" ")[0] else None
     return outcome if outcome.key == key else None
 
 
-def _store(file: Path, document: object) -> None:
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(document, stream)
-        os.replace(temporary, file)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
+def result_name(project: str) -> str:
+    """The name of a project's result file, different for different projects on every file system.
+
+    A name that is short and plain is kept; any other gets a digest, so that no two meet and none is too long, hidden,
+    an option, or special to Windows.
+    """
+    if _PLAIN.fullmatch(project) and not _RESERVED.fullmatch(project):
+        return f"{project}.json"
+    shown = re.sub(r"[^a-z0-9_-]+", "_", project.lower())[:40].strip("_-")
+    return f"{shown or 'project'}~{hashlib.sha256(os.fsencode(project)).hexdigest()[:24]}.json"

@@ -9,14 +9,16 @@ results.functions.groupby("project")["precondition"].value_counts()
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from graphlift.eval.batch import Outcome, stored_results
+from graphlift.eval.tables import csv_bytes, encodable, parquet_bytes, read_csv
+from graphlift.facts.staging import replace_file
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,35 @@ _FIRST = {
 }  # fmt: skip
 
 
-def build_results(results: Path) -> BatchResults:
-    """The tables of every result stored below ``results``."""
-    projects: list[dict[str, Any]] = []
+_TEXTS = frozenset(
+    (
+        *(
+            "project",
+            "path",
+            "status",
+            "error",
+            "context",
+            "qualname",
+            "kind",
+            "name",
+            "parameter",
+            "message",
+            "severity",
+        ),
+        *("refactoring", "precondition", "transformation", "primary_failure", "witness_path", "witness_text"),
+    )
+)
+"""Columns that stay texts even if all look like numbers; `code` is a number in one table and a word in another."""
+
+
+def build_results(results: Path, projects: Collection[str] | None = None) -> BatchResults:
+    """The tables of the results stored below ``results``: of all, or of those ``projects`` only."""
+    summaries: list[dict[str, Any]] = []
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in _FIRST}
     for outcome, report in stored_results(results):
-        projects.append(_project(outcome, report))
+        if projects is not None and outcome.project not in projects:
+            continue
+        summaries.append(_project(outcome, report))
         for function in (report or {}).get("functions", ()):
             where = {key: function[key] for key in ("path", "line", "qualname")}
             here = {"project": outcome.project, **where}
@@ -57,35 +82,36 @@ def build_results(results: Path) -> BatchResults:
             rows["parameters"] += ({**here, **parameter} for parameter in _parameters(function["parameters"]))
         rows["diagnostics"] += ({"project": outcome.project, **d} for d in (report or {}).get("diagnostics", ()))
     frames = {name: _frame(rows[name], first) for name, first in _FIRST.items()}
-    return BatchResults(projects=_frame(projects, ["project", "status"]), **frames)
+    return BatchResults(projects=_frame(summaries, ["project", "status"]), **frames)
 
 
 def write_results(tables: BatchResults, folder: Path) -> None:
-    """Write each table as `NAME.csv` and `NAME.parquet`, each at once."""
+    """Write each table as `NAME.csv` (see :mod:`graphlift.eval.tables`) and `NAME.parquet`, each at once.
+
+    Raises:
+        OSError: when the folder cannot be written.
+    """
     for table in fields(tables):
         frame: pd.DataFrame = getattr(tables, table.name)
-        for suffix in ("csv", "parquet"):
-            path = folder / f"{table.name}.{suffix}"
-            temporary = folder / f".{table.name}.{os.getpid()}.{suffix}"
-            try:
-                if suffix == "csv":
-                    frame.to_csv(temporary, index=False, lineterminator="\n")
-                else:
-                    frame.to_parquet(temporary, index=False)
-                os.replace(temporary, path)
-            finally:
-                temporary.unlink(missing_ok=True)
+        replace_file(folder / f"{table.name}.csv", csv_bytes(frame))
+        replace_file(folder / f"{table.name}.parquet", parquet_bytes(frame))
 
 
-def read_results(folder: str | os.PathLike[str]) -> BatchResults:
-    """The tables that `graphlift batch … -o FOLDER` wrote.
+def read_results(folder: str | os.PathLike[str], form: Literal["parquet", "csv"] = "parquet") -> BatchResults:
+    """The tables that `graphlift batch … -o FOLDER` wrote; both forms hold the same.
 
     Raises:
         FileNotFoundError: when a table is not there.
     """
-    return BatchResults(
-        **{table.name: pd.read_parquet(Path(folder) / f"{table.name}.parquet") for table in fields(BatchResults)}
-    )
+    found = {}
+    for table in fields(BatchResults):
+        path = Path(folder) / f"{table.name}.{form}"
+        if form == "parquet":
+            found[table.name] = pd.read_parquet(path)
+        else:
+            frame = read_csv(path, _TEXTS)
+            found[table.name] = pd.DataFrame({name: _typed(frame[name]) for name in frame.columns})
+    return BatchResults(**found)
 
 
 def _project(outcome: Outcome, report: dict[str, Any] | None) -> dict[str, Any]:
@@ -138,28 +164,22 @@ def _parameters(parameters: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _frame(rows: list[dict[str, Any]], first: list[str]) -> pd.DataFrame:
-    """Rows as a frame whose columns start with ``first``; truth values are nullable."""
-    plain = [{key: _escaped(value) for key, value in row.items()} for row in rows]
+    """Rows as a frame whose columns start with ``first``; truth values are nullable, an empty text is a missing one."""
+    plain = [{key: _plain(value) for key, value in row.items()} for row in rows]
     frame = pd.DataFrame(plain, columns=None if rows else first)
     ordered = [*(name for name in first if name in frame), *(name for name in frame if name not in first)]
     frame = frame[ordered]
-    for name in frame.columns:
-        values = {type(value) for value in frame[name].tolist() if value is not None and value == value}
-        if values == {bool} or (not values and name.startswith("fact_")):
-            frame[name] = frame[name].astype("boolean")
-        elif values == {int}:
-            frame[name] = frame[name].astype("Int64")
-    return frame
+    return pd.DataFrame({name: _typed(frame[name]) for name in ordered})
 
 
-def encodable(frame: pd.DataFrame) -> pd.DataFrame:
-    """Parquet and Arrow strings hold UTF-8 only: lone surrogates, which file names may contain, are escaped."""
-    copy = frame.copy()
-    for name in copy.columns:
-        if copy[name].dtype == object:
-            copy[name] = pd.Series([_escaped(value) for value in copy[name].tolist()], index=copy.index, dtype=object)
-    return copy
+def _plain(value: object) -> object:
+    return encodable(value) or None if isinstance(value, str) else value
 
 
-def _escaped(value: object) -> object:
-    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+def _typed(column: pd.Series[Any]) -> pd.Series[Any]:
+    values = {type(value) for value in column.tolist() if not pd.isna(value)}
+    if values == {bool} or (not values and str(column.name).startswith("fact_")):
+        return column.astype("boolean")
+    if values == {int}:
+        return column.astype("Int64")
+    return column if values else column.astype(object).where(column.notna(), None)

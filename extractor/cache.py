@@ -15,7 +15,6 @@ import json
 import os
 import struct
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +29,7 @@ from graphlift.extractor.reading import SourceError
 from graphlift.extractor.snapshot import freeze, thaw
 from graphlift.facts.base import FactBase
 from graphlift.facts.schema import SCHEMA_VERSION
+from graphlift.facts.staging import temporary_file
 
 _MAGIC: Final = b"graphlift facts 1\n"
 _DIGEST: Final = 16
@@ -188,12 +188,7 @@ class Merged:
 
 def _replace(path: Path, parts: Iterable[bytes | memoryview]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as stream:
+    with temporary_file(path.parent) as temporary:
+        with temporary.open("wb") as stream:
             stream.writelines(parts)
         os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise

@@ -55,7 +55,7 @@ def discover(paths: Sequence[Path], root: Path | None = None) -> Discovery:
 def _common(paths: list[Path]) -> Path:
     if not paths:
         return Path.cwd()
-    homes = [str(path if path.is_dir() else path.parent) for path in paths]
+    homes = [str(path if os.path.isdir(path) else path.parent) for path in paths]
     return Path(os.path.commonpath(homes))
 
 
@@ -68,12 +68,12 @@ class _Walk:
         self._links: list[str] = []
 
     def start(self, path: Path) -> None:
-        if path.is_dir():
+        if os.path.isdir(path):
             self._directory(str(path))
-        elif path.is_symlink():
+        elif os.path.islink(path):
             self._links.append(str(path))
         else:
-            self._file(str(path), os.path.realpath(path), path.is_file())
+            self._file(str(path), os.path.realpath(path), os.path.isfile(path))
 
     def follow_links(self) -> None:
         """Look at the links met so far; those inside them too."""

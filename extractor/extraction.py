@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from graphlift.extractor.payload import Payload
 from graphlift.extractor.pool import extract_sources, split_outcomes
 from graphlift.extractor.reading import SourceError
 from graphlift.facts.base import FactBase
+from graphlift.facts.reading import NotRegularError, read_regular
 
 MAX_FILE_SIZE: Final = 5_000_000
 """Larger files (in bytes) are left out with a diagnostic, unless the caller says otherwise."""
@@ -82,9 +84,10 @@ def extract(
 def _read_all(found: Discovery, max_file_size: int) -> tuple[dict[str, bytes], dict[str, SourceError]]:
     sources: dict[str, bytes] = {}
     errors: dict[str, SourceError] = {}
+    real_root = os.path.realpath(found.root)
     for path in found.files:
         try:
-            sources[path] = _read(found.root / path, max_file_size)
+            sources[path] = _read(found.root / path, real_root, max_file_size)
         except SourceError as error:
             errors[path] = error
     return sources, errors
@@ -136,10 +139,11 @@ def _key(found: Discovery, names: Names, digests: Mapping[str, bytes]) -> bytes:
     return digest(repr((sorted(rows), names.roots, sorted(found.projects))).encode("utf-8", "surrogatepass"))
 
 
-def _read(path: Path, max_file_size: int) -> bytes:
+def _read(path: Path, real_root: str, max_file_size: int) -> bytes:
     try:
-        with path.open("rb") as stream:
-            data = stream.read(max_file_size + 1)
+        data = read_regular(path, max_file_size + 1, inside=real_root)
+    except NotRegularError as error:
+        raise SourceError(Code.UNREADABLE, "not a regular file below the root any more") from error
     except OSError as error:
         raise SourceError(Code.UNREADABLE, f"cannot read the file: {error.strerror}") from error
     if len(data) > max_file_size:

@@ -5,15 +5,32 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from graphlift.extractor.diagnostics import Code
 from graphlift.extractor.dispatch import statement
 from graphlift.extractor.lowering import Lowering
+from graphlift.extractor.reading import SourceError
 
 IMPORT_MARK: Final = "\x01"
+
+
+_MOST_PARTS: Final = 100
+"""Names joined by dots in an imported module's name. Each beginning of it is a module of its own: that is quadratic."""
 
 
 def written_import(level: int, name: str) -> str:
     """The text that stands for module ``name`` imported with ``level`` leading dots until merging resolves it."""
     return f"{IMPORT_MARK}{level}{IMPORT_MARK}{name}"
+
+
+def _parts(name: str, node: ast.stmt) -> list[str]:
+    parts = name.split(".")
+    if len(parts) > _MOST_PARTS:
+        raise SourceError(
+            Code.TOO_COMPLEX,
+            f"the name of an imported module has {len(parts)} parts; more than {_MOST_PARTS} are not analysed",
+            node.lineno,
+        )
+    return parts
 
 
 @statement("Import")
@@ -23,7 +40,7 @@ def lower_import(state: Lowering, node: ast.Import) -> None:
     rows, symbols = state.rows, state.symbols
     for alias in node.names:
         value = state.value(alias)
-        parts = alias.name.split(".")
+        parts = _parts(alias.name, node)
         bound = alias.name if alias.asname else parts[0]
         rows.import_module.extend((value, symbols[written_import(0, bound)]))
         for length in range(2, len(parts) + 1):
@@ -37,6 +54,7 @@ def lower_import_from(state: Lowering, node: ast.ImportFrom) -> None:
     rows, symbols = state.rows, state.symbols
     instruction = state.statement(node, "import", state.code)
     written = node.module or ""
+    _parts(written, node)
     module = symbols[written_import(node.level, written)]
     rows.import_loads.extend((instruction, module))
     for alias in node.names:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from graphlift.facts.arrow import INPUT_RELATIONS, distinct_rows, printable_text
 from graphlift.facts.base import FactBase
 from graphlift.facts.errors import FactFileError
 from graphlift.facts.schema import SCHEMA, SCHEMA_VERSION, TYPES, Relation
+from graphlift.facts.staging import current_umask, temporary_file
 from graphlift.facts.symbols import Ids
 
 
@@ -27,10 +27,7 @@ def write_sqlite(base: FactBase, path: Path) -> None:
     `user_version` is the schema's version.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".graphlift-", suffix=".sqlite", dir=path.parent)
-    os.close(handle)
-    stage = Path(name)
-    try:
+    with temporary_file(path.parent) as stage:
         with contextlib.closing(sqlite3.connect(stage)) as connection, connection:
             # Nobody sees the file before it is complete, so nothing needs protection from a crash.
             connection.executescript(
@@ -39,17 +36,8 @@ def write_sqlite(base: FactBase, path: Path) -> None:
             texts = printable_texts(base.symbols)
             for relation in relations_to_write(base):
                 _write(connection, base, relation, texts)
-        stage.chmod(0o666 & ~_umask())
+        stage.chmod(0o666 & ~current_umask())
         os.replace(stage, path)
-    except BaseException:
-        stage.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
 
 
 def _write(connection: sqlite3.Connection, base: FactBase, relation: Relation, texts: pa.LargeStringArray) -> None:

@@ -6,12 +6,14 @@ results go, which rules are evaluated and which engine runs are the user's to sa
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graphlift.errors import UsageError
+from graphlift.facts.reading import read_regular
 
 _BOOLEANS = ("speculate",)
 _CHOICES = {"context": ("insensitive", "call-site", "object"), "compat": ("", "reference")}
@@ -39,7 +41,7 @@ def find_config(paths: Sequence[Path]) -> Config:
     start = _common_folder(paths)
     for folder in (start, *start.parents):
         candidate = folder / "pyproject.toml"
-        if candidate.is_file():
+        if os.path.isfile(candidate):
             return read_config(candidate)
     return Config()
 
@@ -47,9 +49,10 @@ def find_config(paths: Sequence[Path]) -> Config:
 def read_config(path: Path) -> Config:
     """The configuration in one file; see :func:`find_config`."""
     try:
-        if path.stat().st_size > _LARGEST:
+        data = read_regular(path, _LARGEST + 1)
+        if len(data) > _LARGEST:
             return Config(path, notices=(f"{path}: larger than {_LARGEST} bytes, ignored",))
-        document = tomllib.loads(path.read_bytes().decode("utf-8"))
+        document = tomllib.loads(data.decode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         return Config(path, notices=(f"{path}: cannot be read, ignored: {error}",))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -88,7 +91,7 @@ def _text(value: str | bool | None) -> str | None:
 
 
 def _common_folder(paths: Sequence[Path]) -> Path:
-    folders = [path if path.is_dir() else path.parent for path in (Path(p).absolute() for p in paths)]
+    folders = [path if os.path.isdir(path) else path.parent for path in (Path(p).absolute() for p in paths)]
     if not folders:
         return Path.cwd()
     first = folders[0]

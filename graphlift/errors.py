@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 
 from graphlift.facts.errors import GraphliftError
+from graphlift.report.printable import printable
 
 
 class ExitCode(IntEnum):
@@ -21,7 +23,9 @@ class ExitCode(IntEnum):
     PARTIAL = 4
     """Some file or function could not be analysed or edited; the rest is in the result."""
     INTERRUPTED = 130
-    """The user interrupted the command; nothing is half written."""
+    """The user interrupted the command (Ctrl-C, SIGINT); nothing is half written."""
+    TERMINATED = 143
+    """The command was told to end (SIGTERM); nothing is half written."""
 
 
 class UserError(GraphliftError):
@@ -40,7 +44,7 @@ class UserError(GraphliftError):
         self.what = what
         self.where = where
         self.remedy = remedy
-        place = f"{where}: " if where else ""
+        place = f"{printable(where)}: " if where else ""
         super().__init__(f"{place}{what}" + (f"\n{remedy}" if remedy else ""))
 
 
@@ -54,4 +58,33 @@ class AnalysisError(UserError):
     """The analysis as a whole failed."""
 
 
-__all__ = ["AnalysisError", "ExitCode", "GraphliftError", "UsageError", "UserError"]
+class OutputError(UserError):
+    """A result could not be written for a reason that is not in the command: a full disk, a broken device."""
+
+
+_WRONG_PLACE = {
+    number
+    for name in (
+        "EACCES",
+        "EPERM",
+        "EROFS",
+        "ENOTDIR",
+        "EISDIR",
+        "ENOENT",
+        "EEXIST",
+        "ENAMETOOLONG",
+        "ELOOP",
+        "ENOTEMPTY",
+    )
+    if (number := getattr(errno, name, None)) is not None
+}
+"""Errors that another place for the output would avoid."""
+
+
+def cannot_write(error: OSError, where: str) -> UserError:
+    """What to raise when writing to ``where`` failed."""
+    what = f"cannot write: {error.strerror or error}"
+    return (UsageError if error.errno in _WRONG_PLACE else OutputError)(what, where=where)
+
+
+__all__ = ["AnalysisError", "ExitCode", "GraphliftError", "OutputError", "UsageError", "UserError", "cannot_write"]

@@ -13,9 +13,11 @@ from graphlift.engine.programcache import cache_directory
 from graphlift.errors import AnalysisError, UsageError
 from graphlift.extractor import ExtractionError, PathNotFoundError, extract
 from graphlift.facts.base import FactBase
+from graphlift.facts.reading import read_regular
 from graphlift.facts.tables import load_tables
 from graphlift.options import ContextLevel, EngineChoice, Options
 from graphlift.refactor.source import content_hash
+from graphlift.report.printable import printable
 from graphlift.rulebook import Rulebook, load_rulebook
 from graphlift.rules import model_directories
 
@@ -49,7 +51,7 @@ def extract_facts(paths: Sequence[Path], options: Options) -> Extraction:
     try:
         extraction = extract(paths, root=options.root, jobs=options.jobs or None, cache=options.cache)
     except PathNotFoundError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(printable(str(error))) from error
     except ExtractionError as error:
         raise AnalysisError(str(error)) from error
     load_tables(extraction.facts, model_directories())
@@ -104,7 +106,7 @@ def _digests(extraction: Extraction, began: int) -> dict[str, str]:
     for path in extraction.files:
         file = Path(extraction.root) / path
         try:
-            data = file.read_bytes()
+            data = read_regular(file)
             # A file written since the extraction began may not be what was extracted.
             found[path] = "" if file.stat().st_mtime_ns >= began else content_hash(data)
         except OSError:

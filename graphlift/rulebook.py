@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -13,6 +12,7 @@ from pathlib import Path
 from graphlift.engine.program import Program
 from graphlift.engine.programcache import cache_directory, load_program_file
 from graphlift.errors import UsageError
+from graphlift.facts.staging import replace_file
 
 
 @dataclass(frozen=True)
@@ -71,11 +71,7 @@ def _combined(main: Path, files: Sequence[Path]) -> Path:
     directory = cache_directory() / "rules"
     path = directory / f"{hashlib.sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.dl"
     try:
-        directory.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=directory, prefix=path.stem)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as stream:
-            stream.write(text)
-        os.replace(temporary, path)
+        replace_file(path, text.encode("utf-8", "surrogateescape"))
     except OSError as error:
         raise UsageError(
             f"cannot write to the cache directory: {error.strerror}",

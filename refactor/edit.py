@@ -51,7 +51,7 @@ class FileEdit:
 _LONGEST_CHAIN: Final = 2000
 """Operands of one `and` or `or` in a file that can be edited."""
 
-_MOST_PARTS: Final = 500
+_MOST_PARTS: Final = 100
 """Dots in the name of a module that a file that can be edited imports."""
 
 

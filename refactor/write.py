@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from graphlift.facts.interrupts import interrupts_deferred
+from graphlift.facts.reading import read_regular
+from graphlift.facts.staging import temporary_file
 from graphlift.refactor.edit import FileEdit
 from graphlift.refactor.errors import RefactorError
 from graphlift.refactor.source import content_hash
@@ -51,7 +52,7 @@ def read_bytes(root: Path, path: str) -> bytes:
     """
     file = target(root, path)
     try:
-        return file.read_bytes()
+        return read_regular(file)
     except OSError as error:
         raise RefactorError(f"cannot read the file: {error.strerror}", path=path) from error
 
@@ -96,21 +97,17 @@ def _staged(file: Path, edit: FileEdit) -> Iterator[Path]:
     if not os.access(file, os.W_OK):
         raise RefactorError("the file is read-only", path=edit.path)
     mode = stat.S_IMODE(file.stat().st_mode)
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".graphlift", dir=file.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
+    with temporary_file(file.parent) as temporary:
+        with temporary.open("wb") as stream:
             stream.write(edit.after)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, mode)
-        yield Path(name)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(name)
+        temporary.chmod(mode)
+        yield temporary
 
 
 def _check_unchanged(file: Path, edit: FileEdit) -> None:
-    if content_hash(file.read_bytes()) != edit.digest:
+    if content_hash(read_regular(file)) != edit.digest:
         raise RefactorError("the file changed while it was analysed", path=edit.path, remedy="run graphlift fix again")
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
 import os
 import signal
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from types import FrameType
@@ -14,7 +14,8 @@ from types import FrameType
 import click
 
 from graphlift.errors import ExitCode, GraphliftError
-from graphlift.output import say
+from graphlift.output import discard_output, say
+from graphlift.report.printable import printable
 
 COMMANDS = {
     "check": "Decide for every function whether it should be a graph.",
@@ -68,8 +69,21 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code."""
+    _open_standard_streams()
     with _termination_interrupts():
         return _main(arguments)
+
+
+def _open_standard_streams() -> None:
+    """Let no file that is opened later be taken for a standard stream that the caller has closed."""
+    with contextlib.suppress(OSError):
+        while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+            os.set_inheritable(descriptor, True)
+        os.close(descriptor)
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM: whatever clears away after Ctrl-C does so after it."""
 
 
 @contextlib.contextmanager
@@ -84,7 +98,7 @@ def _termination_interrupts() -> Iterator[None]:
         if os.getpid() != owner:  # a worker, forked: nothing of the run is its to clear away
             signal.signal(number, signal.SIG_DFL)
             signal.raise_signal(number)
-        raise KeyboardInterrupt
+        raise _Terminated
 
     before = signal.signal(signal.SIGTERM, interrupt)
     try:
@@ -98,22 +112,36 @@ def _main(arguments: Sequence[str] | None) -> int:
         code = group.main(args=arguments, prog_name="graphlift", standalone_mode=False)
         return int(code or 0)
     except click.ClickException as error:
-        error.show()
+        _tell_usage(error)
         return ExitCode.USAGE
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, click.Abort) as error:
+        if isinstance(error, _Terminated) or isinstance(error.__cause__, _Terminated):  # which click makes an Abort of
+            say("terminated; nothing is half written")
+            return ExitCode.TERMINATED
         say("interrupted; nothing is half written")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has had enough; Python must not complain when it closes standard output.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.CLEAN
     except GraphliftError as error:
         say(f"error: {error}")
         return int(getattr(error, "exit_code", ExitCode.FAILED))
+    except OSError as error:
+        # The machine's fault or the user's, not ours: a full disk, a lost folder, a reader who has had enough.
+        discard_output()
+        if error.errno == errno.EPIPE:
+            return ExitCode.CLEAN
+        place = f"{printable(os.fsdecode(error.filename))}: " if isinstance(error.filename, str | bytes) else ""
+        say(f"error: {place}{error.strerror or error}")
+        return ExitCode.FAILED
     except (Exception, RecursionError, MemoryError) as error:
         import traceback
 
         say("".join(traceback.format_exception(error)).rstrip())
         say(f"error: graphlift failed: {type(error).__name__}; this is a defect of graphlift, please report it")
         return ExitCode.FAILED
+
+
+def _tell_usage(error: click.ClickException) -> None:
+    """What click would print, harmless for terminals: it repeats arguments, which may be file names."""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        say(error.ctx.get_usage())
+        say(f"Try '{error.ctx.command_path} --help' for help.\n")
+    say(f"Error: {printable(error.format_message())}")

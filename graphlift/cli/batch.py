@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphlift.errors import ExitCode, UsageError
+from graphlift.errors import ExitCode, UsageError, cannot_write
 from graphlift.output import say
+from graphlift.report.printable import printable
 
 if TYPE_CHECKING:
     from graphlift.eval.batch import Outcome
@@ -60,29 +61,58 @@ def command(
     from graphlift.eval.batch import Limits, find_projects, run_batch
     from graphlift.eval.results import build_results, write_results
 
-    projects = find_projects(folder)
+    projects = find_projects(folder, output)
+    _check_options(options)
     if not projects:
         raise UsageError("there is no project in this folder", where=str(folder))
-    outcomes = run_batch(
-        projects,
-        output,
-        arguments=options,
-        limits=Limits(time_limit or None, memory_limit),
-        workers=workers,
-        fresh=fresh,
-        version=version(),
-        told=_tell,
-    )
-    tables = build_results(output)
-    write_results(tables, output)
+    try:
+        outcomes = run_batch(
+            projects,
+            output,
+            arguments=options,
+            limits=Limits(time_limit or None, memory_limit),
+            workers=workers,
+            fresh=fresh,
+            version=version(),
+            told=_tell,
+        )
+    except OSError as error:
+        raise cannot_write(error, str(output)) from error
+    try:
+        # What an older run left there may be of projects that are gone.
+        tables = build_results(output, {project.name for project in projects})
+        write_results(tables, output)
+    except OSError as error:
+        raise cannot_write(error, str(output)) from error
     say(f"{len(outcomes)} projects, {len(tables.functions)} functions; tables in {output}")
     return _exit_code(outcomes, bool(tables.functions["transformation"].notna().any()))
+
+
+def _check_options(options: tuple[str, ...]) -> None:
+    """Refuse, once and before anything runs, what `check` would refuse for every project."""
+    from graphlift.cli.check import command as check
+
+    try:
+        context = check.make_context("graphlift batch", [*options, "--", "."])
+    except click.UsageError as error:
+        raise UsageError(error.format_message(), remedy="`graphlift check --help` lists the options") from error
+    extra = [str(path) for path in context.params["paths"][:-1]]
+    if extra:
+        raise UsageError("unexpected argument", where=extra[0])
+    for name in ("form", "output"):
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            raise UsageError(
+                "the form of the report is batch's own", where="--format" if name == "form" else "--output"
+            )
+    for rules in context.params["rule_files"]:
+        if not rules.is_file():
+            raise UsageError("no such rule file", where=str(rules))
 
 
 def _tell(outcome: Outcome, resumed: bool) -> None:
     done = " (known)" if resumed else f" {outcome.seconds:.1f} s, {outcome.peak_mb:.0f} MB"
     reason = outcome.error.strip().splitlines()[-1:] if outcome.status in _FAILED else []
-    say(f"{outcome.project}: {outcome.status}{done}" + "".join(f": {line}" for line in reason))
+    say(printable(f"{outcome.project}: {outcome.status}{done}" + "".join(f": {line}" for line in reason)))
 
 
 def _exit_code(outcomes: list[Outcome], findings: bool) -> ExitCode:

@@ -14,6 +14,7 @@ from graphlift.errors import ExitCode, UsageError
 from graphlift.options import BudgetOptions, ContextLevel, EngineChoice, Options
 from graphlift.output import say, status
 from graphlift.report.model import Diagnostic, Report
+from graphlift.report.printable import printable
 from graphlift.report.text import diagnostic_line
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -81,7 +82,7 @@ def settings(paths: Sequence[Path], given: dict[str, Any]) -> Settings:
         raise UsageError("--rules-output needs --rules")
     config = Config() if given["no_config"] else find_config(paths)
     for notice in config.notices:
-        say(f"note: {notice}")
+        say(printable(f"note: {notice}"))
     speculate = given["speculate"] if given["speculate"] is not None else config.speculate
     options = Options(
         engine=EngineChoice(given["engine"]),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import click
 
 from graphlift.errors import ExitCode, UsageError
 from graphlift.output import say, show
+from graphlift.report.printable import printable_lines
 
 if TYPE_CHECKING:
     from graphlift.engine.errors import UnsupportedFeature
@@ -104,6 +104,7 @@ def _explain(
 ) -> ExitCode:
     from graphlift.engine.datalog import explain_directory
     from graphlift.engine.explaining import TupleError, to_json
+    from graphlift.report.as_json import dump
 
     try:
         found = explain_directory(
@@ -112,9 +113,9 @@ def _explain(
     except TupleError as error:
         raise UsageError(str(error), where="--explain") from error
     if form == "json":
-        show(json.dumps(to_json(found), indent=2, ensure_ascii=False) + "\n")
+        show(dump(to_json(found)))
     else:
-        show("\n\n".join(str(answer) for answer in found.values()) + "\n")
+        show(printable_lines("\n\n".join(str(answer) for answer in found.values())) + "\n")
     return ExitCode.CLEAN
 
 

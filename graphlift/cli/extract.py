@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from graphlift.cli.common import PATHS, analysing, settings, tell
-from graphlift.errors import ExitCode
+from graphlift.errors import ExitCode, cannot_write
 from graphlift.output import say, status
 
 
@@ -28,7 +28,10 @@ def command(paths: tuple[Path, ...], directory: Path, form: str, **given: Any) -
         from graphlift.pipeline import extract_facts
 
         extraction = extract_facts(paths, chosen.options)
-        _write(extraction.facts, directory, form)
+        try:
+            _write(extraction.facts, directory, form)
+        except OSError as error:
+            raise cannot_write(error, str(directory)) from error
     found = diagnostics(extraction)
     tell(found)
     say(f"{len(extraction.files)} files, {sum(map(extraction.facts.count, extraction.facts))} facts in {directory}")

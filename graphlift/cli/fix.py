@@ -11,7 +11,7 @@ import click
 from graphlift.cli.common import PATHS, analysing, analysis, exit_code, settings
 from graphlift.errors import ExitCode
 from graphlift.output import say, show
-from graphlift.report.printable import printable_lines
+from graphlift.report.printable import printable, printable_lines
 
 
 @click.command()
@@ -29,7 +29,7 @@ def command(paths: tuple[Path, ...], diff: bool, unsafe: bool, **given: Any) -> 
     plan = found.plan(unsafe=unsafe)
     for outcome in plan.failed:
         request = outcome.request
-        say(f"{request.path}:{request.line}: error: {request.qualname} cannot be edited: {outcome.error}")
+        say(printable(f"{request.path}:{request.line}: error: {request.qualname} cannot be edited: {outcome.error}"))
     failed = bool(plan.failed)
     if diff:
         from graphlift.refactor import unified_diffs
@@ -50,7 +50,7 @@ def _write(found: Any, plan: Any) -> bool:
     for written in found.write(plan):
         if written.error:
             failed = True
-            say(f"{written.path}: error: not written: {written.error}")
+            say(printable(f"{written.path}: error: not written: {written.error}"))
     return failed
 
 
@@ -61,9 +61,9 @@ def _summary(plan: Any, diff: bool) -> None:
     say(f"{functions} function{'' if functions == 1 else 's'} in {files} file{'' if files == 1 else 's'} {verb}.")
     for file in plan.files:
         if file.new_import:
-            say(f"{file.path}: imports TensorFlow: {file.new_import}")
+            say(printable(f"{file.path}: imports TensorFlow: {file.new_import}"))
         if file.dropped_imports:
-            say(f"{file.path}: no longer imports {', '.join(file.dropped_imports)}, which nothing else used")
+            say(printable(f"{file.path}: no longer imports {', '.join(file.dropped_imports)}, which nothing else used"))
     if plan.withheld:
         number = len(plan.withheld)
         say(

@@ -13,6 +13,7 @@ from graphlift.cli.common import analysing, analysis, settings
 from graphlift.cli.explain import import_root
 from graphlift.errors import AnalysisError, ExitCode, UsageError
 from graphlift.output import say, show
+from graphlift.report.printable import printable_lines
 
 if TYPE_CHECKING:
     from graphlift.eval.speed import Comparison
@@ -109,7 +110,7 @@ def command(
             )
         except (SpeedError, OSError) as error:
             raise AnalysisError(str(error)) from error
-    show(_json(found, edited) if form == "json" else _text(found, edited))
+    show(_json(found, edited) if form == "json" else printable_lines(_text(found, edited)))
     return ExitCode.FINDINGS if found.differences else ExitCode.CLEAN
 
 

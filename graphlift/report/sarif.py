@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
 from graphlift.report.model import Diagnostic, Finding, Function, Report, Witness
+from graphlift.report.printable import printable
 from graphlift.report.text import VERDICTS
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -15,6 +17,18 @@ _RULES = {
     "CONVERT_TO_EAGER": "The function gains nothing from being a graph function and may safely be eager.",
     "RECONFIGURE": "The graph function is missing an argument that saves traces.",
 }
+
+
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+"""The beginning of what a viewer takes for a link, `[text](target)`; Python's `table[key](x)` looks the same."""
+
+
+def _message(text: str) -> dict[str, str]:
+    """A message with nothing in it for a viewer to act on: sections 3.11.5 (placeholders) and 3.11.6 (links)."""
+    plain = printable(text)
+    if _LINK.search(plain):
+        plain = plain.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return {"text": plain.replace("{", "{{").replace("}", "}}")}
 
 
 def report_sarif(report: Report) -> dict[str, object]:
@@ -53,9 +67,9 @@ def report_sarif(report: Report) -> dict[str, object]:
 
 
 def _rule(finding: Finding) -> dict[str, object]:
-    rule: dict[str, object] = {"id": finding.name, "shortDescription": {"text": finding.message}}
+    rule: dict[str, object] = {"id": finding.name, "shortDescription": _message(finding.message)}
     if finding.hint:
-        rule["help"] = {"text": finding.hint}
+        rule["help"] = _message(finding.hint)
     return rule
 
 
@@ -82,11 +96,11 @@ def _result(
         "ruleId": rule,
         "level": level,
         "kind": kind,
-        "message": {"text": text},
+        "message": _message(text),
         "locations": [_location(function.path, function.line)],
     }
     related = [
-        {**_location(witness.path, witness.line, witness.column), "message": {"text": witness.text}}
+        {**_location(witness.path, witness.line, witness.column), "message": _message(witness.text)}
         for witness in witnesses
         if witness.path
     ]
@@ -108,6 +122,6 @@ def _notification(diagnostic: Diagnostic) -> dict[str, object]:
     return {
         "descriptor": {"id": diagnostic.code},
         "level": diagnostic.severity,
-        "message": {"text": diagnostic.message},
+        "message": _message(diagnostic.message),
         "locations": [_location(diagnostic.path, diagnostic.line)],
     }

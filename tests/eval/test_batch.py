@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sys
 import time
@@ -11,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from graphlift.eval import batch
@@ -73,7 +75,7 @@ class Analysis:
         self.asked: list[str] = []
 
     def __call__(self, command: list[str], **limits: object) -> Finished:
-        name = Path(command[5]).name
+        name = Path(command[command.index("check") + 1]).name
         self.asked.append(name)
         ending = self.endings.get(name, "ok")
         if ending == "interrupt":
@@ -173,6 +175,97 @@ def test_tables(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert tables.diagnostics.empty
     assert (out / "functions.csv").read_text().startswith("project,path,line,qualname,")
     assert not list(out.glob(".*"))
+
+
+def test_tables_are_the_same_in_both_forms(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("=1+1", "2020", "'-x"):
+        (corpus / name).mkdir()
+    run(corpus, Analysis({"one": "crash"}), monkeypatch)
+    out = corpus.parent / "out"
+    built = build_results(out)
+    built.functions.loc[0, "qualname"] = "@f"
+    write_results(built, out)
+    exact, text = read_results(out), read_results(out, "csv")
+    for name in ("projects", "functions", "findings", "parameters", "diagnostics"):
+        pd.testing.assert_frame_equal(
+            getattr(exact, name), getattr(text, name), check_dtype=len(getattr(exact, name)) > 0
+        )
+    assert "@f" in exact.functions["qualname"].tolist()
+    assert {"=1+1", "2020", "'-x"} < set(text.projects["project"])
+    assert "\n'=1+1," in (out / "projects.csv").read_text()
+
+
+def test_project_names_of_any_kind_have_files_of_their_own(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [
+        "..x",
+        "-x",
+        "--help",
+        "CON",
+        "con",
+        "nul.txt",
+        "a b",
+        "a_b",
+        "A",
+        "a",
+        "a\nb",
+        "x" * 255,
+        "x" * 254,
+        "é" * 127,
+    ]
+    names += [os.fsdecode(b"b\xff"), "b\\udcff", "ends.", "a~" + "0" * 24, "[red]", "=x"]
+    for name in names:
+        (corpus / name).mkdir()
+    visible = {name for name in names if not name.startswith(".")}
+    analysis = Analysis()
+    outcomes = run(corpus, analysis, monkeypatch)
+    assert visible < set(analysis.asked)
+    assert len({o.project for o in outcomes}) == len(outcomes) == len(visible) + 3
+    stored = list((corpus.parent / "out" / "projects").iterdir())
+    assert len({path.name.lower() for path in stored}) == len(outcomes), "on a file system without capitals too"
+    for path in stored:
+        assert re.fullmatch(r"[a-z0-9_][a-z0-9_.~-]*\.json", path.name)
+        assert len(path.name) <= 110
+        assert not re.match(r"(con|nul)\.", path.name)
+    again = Analysis()
+    assert len(run(corpus, again, monkeypatch)) == len(outcomes)
+    assert again.asked == [], "all are known now"
+    write_results(build_results(corpus.parent / "out"), corpus.parent / "out")
+    assert read_results(corpus.parent / "out").projects["project"].is_unique
+
+
+def test_results_are_no_project(corpus: Path) -> None:
+    (corpus / "results").mkdir()
+    assert "results" in [project.name for project in find_projects(corpus)]
+    assert "results" not in [project.name for project in find_projects(corpus, corpus / "results")]
+
+
+def test_tables_of_gone_projects_are_left_out(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(corpus, Analysis(), monkeypatch)
+    assert build_results(corpus.parent / "out", {"one"}).functions["project"].tolist() == ["one"]
+
+
+def test_what_had_no_result_is_tried_again_under_other_limits(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    endings = {"one": "late", "two": "crash"}
+    run(corpus, Analysis(endings), monkeypatch, limits=Limits(10))
+    same, other = Analysis(endings), Analysis()
+    run(corpus, same, monkeypatch, limits=Limits(10))
+    run(corpus, other, monkeypatch, limits=Limits(20))
+    assert same.asked == []
+    assert sorted(other.asked) == ["one", "two"]
+
+
+def test_analyses_again_when_configuration_or_rules_changed(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = corpus.parent / "mine.dl"
+    rules.write_text("")
+    run(corpus, Analysis(), monkeypatch, arguments=["--rules", str(rules)])
+    (corpus / "two" / "pyproject.toml").write_text("[tool.graphlift]\n")
+    changed = Analysis()
+    run(corpus, changed, monkeypatch, arguments=["--rules", str(rules)])
+    assert changed.asked == ["two"]
+    rules.write_text("// changed\n")
+    all_of_them = Analysis()
+    run(corpus, all_of_them, monkeypatch, arguments=["--rules", str(rules)])
+    assert len(all_of_them.asked) == 3
 
 
 def test_process_is_stopped_with_its_children_at_the_time_limit(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from graphlift.extractor import PathNotFoundError, extract
 from graphlift.extractor.diagnostics import Code, Severity
+from graphlift.extractor.discovery import discover
 from graphlift.extractor.extraction import Extraction
 from graphlift.extractor.pool import extract_sources
 from graphlift.extractor.reading import SourceError
@@ -32,6 +33,8 @@ BAD: dict[str, tuple[bytes, Code]] = {
     "powers": (b"x = 1" + b"**1" * DEEP, Code.TOO_DEEP),
     "blocks": (b"".join(b" " * depth + b"if a:\n" for depth in range(2000)) + b" " * 2000 + b"pass", Code.TOO_DEEP),
     "lambdas": (b"x = " + b"lambda: " * DEEP + b"1", Code.TOO_DEEP),
+    "long_import": (b"x = 1\nimport a" + b".b" * 100 + b" as b\n", Code.TOO_COMPLEX),
+    "long_from": (b"from a" + b".b" * DEEP + b" import c\n", Code.TOO_COMPLEX),
     "elifs": (b"if a: pass\n" + b"elif a: pass\n" * DEEP, Code.TOO_DEEP),
 }
 
@@ -163,6 +166,44 @@ def test_symbolic_links(tmp_path: Path) -> None:
 def test_a_named_pipe_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.py")
     assert [each.code for each in extract([tmp_path], cache=False).diagnostics] == [Code.UNREADABLE]
+
+
+def test_the_longest_import(extracted: Callable[..., Extraction]) -> None:
+    found = extracted({"a.py": b"x = 1\nimport a" + b".b" * 99 + b"\n", "b.py": b"x = 1\nimport a" + b".b" * 100})
+    assert found.files == ["a.py"]
+    assert [(each.path, each.line) for each in found.diagnostics] == [("b.py", 2)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("kind", ["pipe", "folder", "loop", "way out", "gone"])
+def test_a_file_that_is_replaced_between_finding_and_reading(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from graphlift.extractor import extraction
+
+    (tmp_path / "outside.py").write_text("def secret(): pass\n")
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    for name in ("good.py", "bad.py"):
+        (tree / name).write_text(GOOD)
+
+    def discovered(paths: object, root: object) -> object:
+        found = discover([tree])
+        bad = tree / "bad.py"
+        bad.unlink()
+        if kind == "pipe":
+            os.mkfifo(bad)
+        elif kind == "folder":
+            bad.mkdir()
+        elif kind != "gone":
+            bad.symlink_to("bad.py" if kind == "loop" else "../outside.py")
+        return found
+
+    monkeypatch.setattr(extraction, "discover", discovered)
+    found = extract([tree], cache=False)
+    assert [(each.path, each.code) for each in found.diagnostics] == [("bad.py", Code.UNREADABLE)]
+    assert found.files == ["good.py"]
+    assert found.facts.frame("function")["name"].tolist() == ["good"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions do not bind this user")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
@@ -11,10 +13,21 @@ from graphlift.report.as_json import dump, report_json
 from graphlift.report.build import build_functions
 from graphlift.report.callgraph import call_graph, graph_dot, graph_json, graph_text
 from graphlift.report.explain import explain_text
-from graphlift.report.model import DECORATOR_FLAGS, FACTS, Diagnostic, Report, Table, TensorType
+from graphlift.report.model import (
+    DECORATOR_FLAGS,
+    FACTS,
+    Diagnostic,
+    Finding,
+    Parameter,
+    Report,
+    Table,
+    TensorType,
+    Verdict,
+    Witness,
+)
 from graphlift.report.printable import printable, printable_lines
 from graphlift.report.sarif import report_sarif
-from graphlift.report.text import report_text, table
+from graphlift.report.text import diagnostic_line, report_text, table
 from tests.graphlift.tables import base_rows, small_project
 
 
@@ -193,6 +206,99 @@ def test_sarif(report: Report) -> None:
     assert {rule for rule, _, _ in kinds} <= known
     assert run["results"][3]["relatedLocations"][1]["physicalLocation"]["region"] == {"startLine": 5, "startColumn": 9}
     assert run["invocations"][0]["executionSuccessful"] is False
+
+
+HOSTILE = [
+    "[click](javascript:alert(1))",
+    "![x](http://a/b.png)",
+    "fs[0](x) and {0} {name}",
+    'quote " and \\ and\nline',
+    "\x1b[31m\u202e\x9b",
+    "\udcff",
+    "<script>[bold red]",
+]
+
+
+def hostile(report: Report, text: str) -> Report:
+    """``report`` with ``text`` wherever analysed code has a say."""
+    finding = Finding(4, "HAS_PYTHON_SIDE_EFFECTS", True, text, text, (Witness(f"{text}.py", 3, 1, text),), text)
+    verdict = Verdict("R", "P1", "CONVERT_TO_HYBRID", (finding,), (finding,), (finding,), (text,))
+    function = replace(
+        report.functions[0],
+        path=f"{text}.py",
+        qualname=text,
+        verdict=verdict,
+        parameters=(Parameter(text, "positional"),),
+    )
+    diagnostic = Diagnostic(f"{text}.py", 3, "error", "syntax-error", text)
+    table = Table("mine", ("name",), ((text,),))
+    return replace(report, functions=(function,), diagnostics=(diagnostic,), tables=(table,), root=text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_sarif_holds_nothing_that_a_viewer_acts_on(report: Report, text: str) -> None:
+    document = json.loads(dump(report_sarif(hostile(report, text))))
+    messages: list[str] = []
+    uris: list[str] = []
+
+    def collect(value: object) -> None:
+        for key, item in (
+            value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        ):
+            if key == "text":
+                messages.append(item)
+            if key == "uri":
+                uris.append(item)
+            collect(item)
+
+    collect(document)
+    assert len(messages) >= 8
+    for message in messages:
+        assert not re.search(r"(?<!\\)\[[^\]]*\]\(", message), "a link"
+        assert not re.search(r"[{}]", message.replace("{{", "").replace("}}", "")), "a placeholder"
+        assert message.isprintable()
+    assert f"{text}.py".encode("utf-8", "surrogateescape") in {unquote_to_bytes(uri) for uri in uris}
+    assert all(re.fullmatch(r"[A-Za-z0-9._~/%-]*", uri) for uri in uris)
+
+
+def test_sarif_messages_stay_readable(report: Report) -> None:
+    def message(text: str) -> str:
+        results = report_sarif(hostile(report, text))["runs"][0]["results"]  # type: ignore[index]
+        return str(results[0]["message"]["text"])
+
+    assert message("f") == "f: make it a graph (P1); assuming: f"
+    assert message("x[0]").startswith("x[0]: "), "no link, nothing to escape"
+    assert message("x[0](y)").startswith("x\\[0\\](y): ")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_texts_hold_nothing_that_a_terminal_acts_on(report: Report, text: str) -> None:
+    changed = hostile(report, text)
+    shown = [
+        report_text(changed),
+        explain_text(changed.functions[0], lambda path, line: text, [text]),
+        graph_text({text: [text]}),
+        graph_dot({text: [text]}),
+        diagnostic_line(changed.diagnostics[0]),
+    ]
+    assert all(line.isprintable() for each in shown for line in each.split("\n"))
+    lines = [len(each.split("\n")) for each in shown]
+    plain = hostile(report, "plain")
+    expected = [report_text(plain), explain_text(plain.functions[0], lambda *_: "plain", ["plain"])]
+    assert lines[0] == len(expected[0].split("\n")), "a text does not make lines"
+    assert lines[1] - len(text.split("\n")) == len(expected[1].split("\n")) - 1, "only a proof has several"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_json_gives_every_text_back(report: Report, text: str) -> None:
+    written = dump(report_json(hostile(report, text)))
+    assert written.isascii()
+    document = json.loads(written)
+    function = document["functions"][0]
+    assert (function["qualname"], function["path"], document["root"]) == (text, f"{text}.py", text)
+    assert function["verdict"]["failures"][0]["witnesses"][0]["text"] == text
+    assert document["diagnostics"][0]["message"] == text
+    assert document["rules"][0]["rows"] == [[text]]
 
 
 def test_call_graph() -> None:

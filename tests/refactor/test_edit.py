@@ -579,7 +579,7 @@ INVALID = {
     "an import that LibCST cannot parse": (
         "import a" + ".a" * 20_000 + "\ndef f(x): pass\n",
         [Request("m.py", 2, ADD)],
-        "more than 500 parts",
+        "more than 100 parts",
     ),
     "unknown action": ("def f(x): pass\n", [Request("m.py", 1, "paint")], "unknown edit"),
 }
