@@ -9,7 +9,8 @@ import pytest
 from graphlift.eval.rule_tests import find_tests, run_test
 
 _HERE = Path(__file__).parent
-_TESTS = [test for stratum in ("names", "points_to") for test in find_tests(_HERE / stratum / "snippets")]
+_FOLDERS = ("names/snippets", "points_to/snippets", "points_to/edges", "points_to/merged", "points_to/provided")
+_TESTS = [test for folder in _FOLDERS for test in find_tests(_HERE / folder)]
 
 
 @pytest.mark.parametrize("path", _TESTS, ids=lambda path: path.relative_to(_HERE).as_posix())
