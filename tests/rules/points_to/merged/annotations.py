@@ -2,6 +2,8 @@
 # What is known of nothing else is what its annotation says; what is known is not.
 from __future__ import annotations
 
+from typing import Optional
+
 from library import Proxy, find
 
 
@@ -23,7 +25,7 @@ def given(shop: Shop):
     shop.sell()  # $ calls=annotations.Shop.sell
 
 
-def maybe(shop: Shop | None, other: Other | None):
+def maybe(shop: Optional[Shop], other: Other | None):  # noqa: UP045
     shop.sell()  # $ calls=annotations.Shop.sell
     other.sell()  # $ calls=annotations.Other.sell
 
