@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from graphlift.refactor.names import FunctionNode
+
+_LONG_INTEGER: Final = 1000
+"""Bits from which on integers are compared in hexadecimal."""
 
 
 def differs_only_as_announced(
@@ -27,6 +31,8 @@ def differs_only_as_announced(
         new_imports: statements inserted at module level, as text.
         dropped_imports: names whose module-level import was taken away.
     """
+    for tree in (before, after):
+        _shorten_integers(tree)
     old_functions = [node for node in ast.walk(before) if isinstance(node, FunctionNode)]
     new_functions = [node for node in ast.walk(after) if isinstance(node, FunctionNode)]
     if len(old_functions) != len(new_functions):
@@ -48,6 +54,13 @@ def differs_only_as_announced(
             return False
         del after.body[index]
     return ast.dump(before) == ast.dump(after)
+
+
+def _shorten_integers(tree: ast.Module) -> None:
+    """Python refuses to write integers of many digits in decimal; in hexadecimal it does."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value.bit_length() > _LONG_INTEGER:
+            node.value = f"integer {node.value:x}"
 
 
 def _drop_names(tree: ast.Module, names: set[str]) -> None:
