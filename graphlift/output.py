@@ -58,7 +58,7 @@ def discard_output() -> None:
 @contextmanager
 def status(text: str) -> Iterator[None]:
     """While the body runs, say what it does - on a terminal, and there only."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield
         return
     from rich.console import Console

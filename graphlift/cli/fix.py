@@ -36,7 +36,7 @@ def command(paths: tuple[Path, ...], diff: bool, unsafe: bool, **given: Any) -> 
 
         text = unified_diffs(plan.files)
         # Raw for `patch` and `git apply`; but analysed text may hold what a terminal obeys.
-        show(printable_lines(text) if sys.stdout.isatty() else text)
+        show(printable_lines(text) if sys.stdout is not None and sys.stdout.isatty() else text)
     else:
         failed |= _write(found, plan)
     _summary(plan, diff)
