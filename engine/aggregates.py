@@ -8,18 +8,25 @@ import numpy as np
 import numpy.typing as npt
 
 from graphlift.engine.functors import Value, broadcast, of_float, to_float, unsigned, wrap
-from graphlift.engine.rowtable import EMPTY, Array, RowTable
+from graphlift.engine.rowtable import Array, RowTable
 
 _FLOAT_MAX = np.finfo(np.float32).max
 
 
 class Groups:
-    """Collects (group, value) rows block by block."""
+    """One aggregate of (group, value) rows that arrive block by block; what is held grows with groups, not with rows.
 
-    def __init__(self, n: int) -> None:
+    ``kind`` is the values' kind. Sums wrap to 32 bits, floats are added in the order in which they come.
+    """
+
+    def __init__(self, n: int, op: str, kind: str) -> None:
         self.n = n
-        self._groups: list[Array] = []
-        self._values: list[Array] = []
+        self._op = op
+        self._kind = kind
+        self._count = np.zeros(n, dtype=np.int64)
+        self._total: npt.NDArray[np.int64] | npt.NDArray[np.float32]
+        is_float = op == "mean" or (op == "sum" and kind == "f")
+        self._total = np.zeros(n, dtype=np.float32 if is_float else np.int64)
         self._seen: RowTable | None = None
 
     def add_distinct(self, groups: Array, values: Value | None, keys: Sequence[Value]) -> None:
@@ -36,59 +43,58 @@ class Groups:
 
     def add(self, groups: Array, values: Value | None) -> None:
         """Take in one block."""
-        self._groups.append(groups)
-        if values is not None:
-            self._values.append(broadcast([values], len(groups))[0])
-
-    def _rows(self) -> tuple[Array, Array]:
-        groups = np.concatenate(self._groups) if self._groups else EMPTY
-        values = np.concatenate(self._values) if self._values else EMPTY
-        return groups, values
-
-    def count(self) -> Array:
-        """Rows in each group."""
-        groups, _ = self._rows()
-        counts: Array = wrap(np.bincount(groups, minlength=self.n))
-        return counts
-
-    def sum(self, kind: str) -> Array:
-        """Sum of each group, 0 for an empty one."""
-        groups, values = self._rows()
-        if kind == "f":
-            totals = np.zeros(self.n, dtype=np.float32)
+        if values is None:
+            np.add.at(self._count, groups, 1)
+            return
+        column = broadcast([values], len(groups))[0]
+        if self._op in ("min", "max"):
+            self._improve(groups, column)
+        elif self._total.dtype == np.float32:
             with np.errstate(all="ignore"):
-                np.add.at(totals, groups, to_float(values))
-            return of_float(totals)
-        sums = np.zeros(self.n, dtype=np.int64)
-        np.add.at(sums, groups, values)
-        return np.asarray(wrap(sums))
+                np.add.at(self._total, groups, to_float(column))
+        else:
+            np.add.at(self._total, groups, column)
+        np.add.at(self._count, groups, 1)
 
-    def mean(self) -> tuple[Array, Array]:
-        """(groups that are not empty, their means as float patterns); values are float patterns."""
-        groups, values = self._rows()
-        totals = np.zeros(self.n, dtype=np.float32)
-        with np.errstate(all="ignore"):
-            np.add.at(totals, groups, to_float(values))
-        counts = np.bincount(groups, minlength=self.n)
-        present = counts.nonzero()[0]
-        return present, of_float((totals[present] / counts[present].astype(np.float32)).astype(np.float32))
+    def _read(self, values: Array) -> npt.NDArray[np.generic]:
+        """Values as what they are compared by."""
+        return to_float(values) if self._kind == "f" else unsigned(values) if self._kind == "u" else values
 
-    def extreme(self, kind: str, greatest: bool) -> tuple[Array, Array]:
-        """(groups that are not empty, their minima or maxima)."""
-        groups, values = self._rows()
-        read: npt.NDArray[np.generic]
-        read = to_float(values) if kind == "f" else unsigned(values) if kind == "u" else values
-        order = np.lexsort((read, groups))
+    def _improve(self, groups: Array, values: Array) -> None:
+        """Let the extremes of one block replace those so far."""
+        if not len(groups):
+            return
+        order = np.lexsort((self._read(values), groups))
         grouped = groups.take(order)
-        if not len(grouped):
-            return EMPTY, EMPTY
-        edge = grouped[1:] != grouped[:-1]
-        first = np.concatenate(([0], edge.nonzero()[0] + 1))
-        chosen = np.concatenate((edge.nonzero()[0], [len(grouped) - 1])) if greatest else first
-        best = values.take(order.take(chosen))
-        if kind == "f":
-            best = of_float(np.clip(to_float(best), -_FLOAT_MAX, _FLOAT_MAX))
-        return grouped.take(first), best
+        edge = (grouped[1:] != grouped[:-1]).nonzero()[0]
+        starts, ends = np.concatenate(([0], edge + 1)), np.concatenate((edge, [len(grouped) - 1]))
+        where = grouped.take(starts)
+        found = values.take(order.take(ends if self._op == "max" else starts))
+        best = np.asarray(self._total.take(where), dtype=np.int64)
+        new, old = self._read(found), self._read(best)
+        # NaN is greater than all, as it is for the sort
+        better = ~(new < old) & ((old == old) | (new != new)) if self._op == "max" else (new < old) | (old != old)
+        better |= self._count.take(where) == 0
+        self._total[where] = np.where(better, found, best)
+
+    def totals(self) -> Array:
+        """``count`` or ``sum`` of each group, 0 for an empty one."""
+        if self._op == "count":
+            return np.asarray(wrap(self._count))
+        if self._total.dtype == np.float32:
+            return of_float(np.asarray(self._total, dtype=np.float32))
+        return np.asarray(wrap(np.asarray(self._total, dtype=np.int64)))
+
+    def chosen(self) -> tuple[Array, Array]:
+        """(groups that are not empty, their ``min``, ``max`` or ``mean``); means are float patterns."""
+        present = self._count.nonzero()[0]
+        best = self._total.take(present)
+        if self._op == "mean":
+            return present, of_float((best / self._count.take(present).astype(np.float32)).astype(np.float32))
+        patterns = np.asarray(best, dtype=np.int64)
+        if self._kind == "f":
+            patterns = of_float(np.clip(to_float(patterns), -_FLOAT_MAX, _FLOAT_MAX))
+        return present, patterns
 
 
 def regroup(columns: Sequence[Array], n: int) -> tuple[list[Array], int, Array]:

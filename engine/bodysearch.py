@@ -16,7 +16,7 @@ from graphlift.engine.functors import (
     compare_floats,
     compare_unsigned,
     float_bits,
-    range_values,
+    range_blocks,
     wrap,
 )
 from graphlift.engine.planner import newly_bound, order_body, variables
@@ -278,10 +278,11 @@ class Search:
                     yield environment, Step(literal)
             case Range(target=target, start=start, end=end, step=by, kind=kind):
                 step = self.value(by, environment) if by is not None else None
-                _, values = range_values(kind, self.value(start, environment), self.value(end, environment), step, 1)
-                for value in values.tolist():
-                    if environment.get(target.name, value) == value:
-                        yield {**environment, target.name: value}, Step(literal)
+                first, last = self.value(start, environment), self.value(end, environment)
+                for _, values in range_blocks(kind, first, last, step, 1):
+                    for value in values.tolist():
+                        if environment.get(target.name, value) == value:
+                            yield {**environment, target.name: value}, Step(literal)
             case Aggregate():
                 result = self._aggregate(literal, environment)
                 if result is not None and environment.get(literal.target.name, result) == result:
@@ -351,13 +352,12 @@ class Search:
         for number, (found, _) in enumerate(self._all(ordered, outer, _NEVER)):
             key = number if literal.keys is None else tuple(found[key.name] for key in literal.keys)
             rows[key] = 0 if literal.expression is None else self.value(literal.expression, found)
-        groups = Groups(1)
-        groups.add(np.zeros(len(rows), dtype=np.int64), np.asarray(list(rows.values()), dtype=np.int64))
-        if literal.op == "count":
-            return int(groups.count()[0])
-        if literal.op == "sum":
-            return int(groups.sum(literal.operand)[0])
-        present, best = groups.mean() if literal.op == "mean" else groups.extreme(literal.operand, literal.op == "max")
+        groups = Groups(1, literal.op, literal.operand)
+        values = np.asarray(list(rows.values()), dtype=np.int64)
+        groups.add(np.zeros(len(rows), dtype=np.int64), None if literal.expression is None else values)
+        if literal.op in ("count", "sum"):
+            return int(groups.totals()[0])
+        present, best = groups.chosen()
         return int(best[0]) if len(present) else None
 
     # --- values ---

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from graphlift.engine.errors import EngineError
 from graphlift.engine.relation import Relation
 
+_SIZE_EVERY = 0.1
+"""Seconds between two looks at what is stored while a rule runs: adding it up costs far less than that."""
+
 
 class BudgetExceeded(EngineError):
-    """A run went over its budget; ``kind`` is ``tuples``, ``seconds`` or ``bytes``."""
+    """A run went over its budget; ``kind`` is ``tuples``, ``seconds`` or ``bytes``.
 
-    def __init__(self, kind: str, limit: float, where: str) -> None:
+    ``limit`` is None when it was not the budget that ended the run but the memory of the machine.
+    """
+
+    def __init__(self, kind: str, limit: float | None, where: str) -> None:
         self.kind = kind
         self.limit = limit
-        super().__init__(f"evaluation exceeded its budget of {limit:,} {kind} in {where}")
+        if limit is None:
+            super().__init__(f"evaluation ran out of memory in {where}")
+        else:
+            super().__init__(f"evaluation exceeded its budget of {limit:,} {kind} in {where}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +38,42 @@ class Budget:
 
 
 class Watch:
-    """Checks a budget while a run goes on."""
+    """Checks a budget while a run goes on, between rules and, by :meth:`tick`, inside them."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, relations: Callable[[], Iterable[Relation]]) -> None:
         self.budget = budget
-        self._deadline = None if budget.max_seconds is None else time.monotonic() + budget.max_seconds
+        self.where = "the program"
+        self._relations = relations
+        self._deadline = float("inf") if budget.max_seconds is None else time.monotonic() + budget.max_seconds
+        self._look = 0.0
 
-    def time(self, where: str) -> None:
+    @property
+    def limited(self) -> bool:
+        """Whether there is any limit."""
+        return self.budget != Budget()
+
+    def tick(self) -> None:
+        """Called for each block of a join: raise when the budget is spent."""
+        now = time.monotonic()
+        if now > self._deadline:
+            self.time()
+        if now > self._look:
+            self._look = now + _SIZE_EVERY
+            self.size()
+
+    def time(self) -> None:
         """Raise when time is up."""
-        if self._deadline is not None and time.monotonic() > self._deadline:
-            assert self.budget.max_seconds is not None
-            raise BudgetExceeded("seconds", self.budget.max_seconds, where)
+        if time.monotonic() > self._deadline:
+            raise BudgetExceeded("seconds", self.budget.max_seconds, self.where)
 
-    def size(self, relations: Iterable[Relation], where: str) -> None:
-        """Raise when too much is stored."""
+    def size(self) -> None:
+        """Raise when too much is stored or waits to be stored."""
         budget = self.budget
         if budget.max_tuples is None and budget.max_bytes is None:
             return
-        relations = list(relations)
-        if budget.max_tuples is not None and sum(relation.count for relation in relations) > budget.max_tuples:
-            raise BudgetExceeded("tuples", budget.max_tuples, where)
+        relations = list(self._relations())
+        tuples = sum(relation.count + relation.known_pending for relation in relations)
+        if budget.max_tuples is not None and tuples > budget.max_tuples:
+            raise BudgetExceeded("tuples", budget.max_tuples, self.where)
         if budget.max_bytes is not None and sum(relation.nbytes for relation in relations) > budget.max_bytes:
-            raise BudgetExceeded("bytes", budget.max_bytes, where)
+            raise BudgetExceeded("bytes", budget.max_bytes, self.where)

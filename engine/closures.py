@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -29,8 +29,11 @@ class EquivalenceClosure:
             parent[value], value = root, parent[value]
         return root
 
-    def close(self, relation: Relation) -> None:
-        """Replace the pairs ``relation`` has pending by all pairs that they add to the closure."""
+    def close(self, relation: Relation, tick: Callable[[], None]) -> None:
+        """Replace the pairs ``relation`` has pending by all pairs that they add to the closure.
+
+        ``tick`` is called for each block of pairs.
+        """
         columns, n = relation.pending_columns()
         if not n:
             return
@@ -48,6 +51,7 @@ class EquivalenceClosure:
             size = len(members)
             step = max(1, (1 << 20) // size)
             for start in range(0, size, step):
+                tick()
                 part = members[start : start + step]
                 relation.emit_columns([part.repeat(size), np.tile(members, len(part))], len(part) * size)
 

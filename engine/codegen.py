@@ -255,6 +255,8 @@ class Generator:
         self.out.put(header)
         self.out.depth += 1
         self.out.loops += 1
+        if "tick" in self.context.runtime:
+            self.out.put("tick()")
 
     def _close_to(self, depth: int, loops: int) -> None:
         """Leave loops until indentation ``depth``; call the local functions that were opened on the way."""
@@ -610,12 +612,11 @@ class Generator:
         start, end = self.expression(literal.start), self.expression(literal.end)
         step = self.expression(literal.step) if literal.step is not None else None
         rows, values, n = self.out.fresh("q"), self.out.fresh("v"), self.out.fresh("n")
-        self.out.put(
-            f"{rows}, {values} = range_values({literal.kind!r}, {start.source}, {end.source}, "
-            f"{step.source if step else None}, {self.n})"
+        self._open_loop(
+            f"for {rows}, {values} in range_blocks({literal.kind!r}, {start.source}, {end.source}, "
+            f"{step.source if step else None}, {self.n}):"
         )
         self.out.put(f"{n} = len({rows})")
-        self.out.put(f"if not {n}: continue")
         self._live(needed)
         self._gather(rows, False, n)
         self.bound[literal.target.name] = Bound(values, True)
@@ -627,7 +628,7 @@ class Generator:
         sources = ", ".join(self.bound[name].source for name in outer)
         self.out.put(f"{parts}, {count}, {places} = regroup(({sources}{',' if outer else ''}), {self.n})")
         groups = self.out.fresh("G")
-        self.out.put(f"{groups} = Groups({count})")
+        self.out.put(f"{groups} = Groups({count}, {literal.op!r}, {literal.operand!r})")
         depth, loops = self.out.depth, self.out.loops
         self._open_loop("for _ in ONCE:")
         inner: dict[str, Bound] = {name: saved_bound[name] for name in literal.outer if not saved_bound[name].is_column}
@@ -646,7 +647,7 @@ class Generator:
         ordered = order_body(literal.body, None, self.context.statistics, bound=literal.outer)
         self.body(ordered, wanted, None)
         value = self.expression(literal.expression).source if literal.expression is not None else "None"
-        if literal.keys is None:
+        if literal.keys is None or literal.op in ("min", "max"):  # repeated rows change no extreme
             self.out.put(f"{groups}.add({self.bound[' group' + group].source}, {value})")
         else:
             keys = "".join(f"{self.bound[key.name].source}, " for key in literal.keys)
@@ -656,13 +657,11 @@ class Generator:
         result = self.out.fresh("v")
         target = literal.target.name
         if literal.op in ("count", "sum"):
-            argument = repr(literal.operand) if literal.op == "sum" else ""
-            self.out.put(f"{result} = {groups}.{literal.op}({argument}).take({places})")
+            self.out.put(f"{result} = {groups}.totals().take({places})")
             self.bound[target] = Bound(result, True)
             return
         present, best = self.out.fresh("g"), self.out.fresh("g")
-        call = "mean()" if literal.op == "mean" else f"extreme({literal.operand!r}, {literal.op == 'max'})"
-        self.out.put(f"{present}, {best} = {groups}.{call}")
+        self.out.put(f"{present}, {best} = {groups}.chosen()")
         rows = self.out.fresh("s")
         self.out.put(f"{rows}, {result} = spread({present}, {best}, {places}, {count})")
         self.bound[target] = Bound(result, True)

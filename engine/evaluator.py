@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from graphlift.engine.budget import Budget, Watch
+from graphlift.engine.budget import Budget, BudgetExceeded, Watch
 from graphlift.engine.closures import EquivalenceClosure, keep_choices, remove
 from graphlift.engine.codecache import CodeCache
 from graphlift.engine.codegen import Context, generate, join_columns
@@ -58,7 +58,7 @@ class Evaluation:
         self.facts = facts
         self.symbols = facts.symbols
         self.records = records if records is not None else Records()
-        self.watch = Watch(budget or Budget())
+        self.watch = Watch(budget or Budget(), lambda: self.context.relations.values())
         self.cache = cache if cache is not None else CodeCache(None)
         self.stats = Stats()
         self.strings = Strings(self.symbols)
@@ -90,7 +90,7 @@ class Evaluation:
             record_domain=self.domains.records,
             field_domain=self.domains.record_field,
             statistics=self.sizes,
-            runtime=runtime(self.strings, self.counter),
+            runtime=runtime(self.strings, self.counter, self.watch),
             record_table=self.records.table,
         )
         self.variants: list[Variant] = []
@@ -134,7 +134,11 @@ class Evaluation:
             started = time.perf_counter()
             cost = StratumCost(stratum.relations)
             self.stats.strata.append(cost)
-            self._evaluate_stratum(number, stratum, cost)
+            self.watch.where = stratum.relations[0]
+            try:
+                self._evaluate_stratum(number, stratum, cost)
+            except MemoryError:
+                raise BudgetExceeded("bytes", None, self.watch.where) from None
             cost.seconds = time.perf_counter() - started
             cost.added = sum(self.relations[name].count for name in stratum.relations)
         self.stats.rounds = self.round
@@ -273,7 +277,7 @@ class Evaluation:
             relation = self.relations[name]
             if relation.pending_count:
                 if name in self.closures:
-                    self.closures[name].close(relation)
+                    self.closures[name].close(relation, self.watch.tick)
                 if name in self.choices:
                     keep_choices(relation, self.program.relations[name].choice_domains, self.choices[name])
             added += relation.commit(self.round)
@@ -281,8 +285,8 @@ class Evaluation:
         if any(doomed):
             self._subsume(doomed)
             added = sum(self.relations[name].delta_count for name in stratum.relations)
-        self.watch.time(stratum.relations[0])
-        self.watch.size(self.relations.values(), stratum.relations[0])
+        self.watch.time()
+        self.watch.size()
         return added
 
     def _in_round(self, work: Callable[[], None]) -> None:
@@ -304,12 +308,11 @@ class Evaluation:
 
     def _run(self, variant: Variant) -> None:
         begin = time.perf_counter()
-        self._chosen(variant)()
         cost = variant.cost
+        self.watch.where = cost.where
+        self._chosen(variant)()
         cost.seconds += time.perf_counter() - begin
         cost.runs += 1
-        if not cost.runs & 63:
-            self.watch.time(variant.head.relation)
 
     def _chosen(self, variant: Variant) -> Callable[[], None]:
         """The code to run now: for a large delta with few distinct join keys the one that ranges over these."""

@@ -6,7 +6,7 @@ Every value is an int64 holding a signed 32-bit pattern, whatever its kind. Sour
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -231,10 +231,14 @@ def compare_floats(op: str) -> Callable[[Value, Value], Any]:
     return lambda a, b: compare(to_float(a), to_float(b))
 
 
-def range_values(kind: str, start: Value, end: Value, step: Value | None, n: int) -> tuple[Array, Array]:
-    """``range(start, end[, step])`` for each of ``n`` rows: (row numbers, values)."""
+_RANGE_BLOCK = 1 << 17
+
+
+def range_blocks(kind: str, start: Value, end: Value, step: Value | None, n: int) -> Iterator[tuple[Array, Array]]:
+    """``range(start, end[, step])`` for each of ``n`` rows, in blocks of (row numbers, values)."""
     if kind == "f":
-        return _float_range(start, end, step, n)
+        yield from _float_ranges(start, end, step, n)
+        return
     read = unsigned if kind == "u" else _same
     first = np.broadcast_to(np.asarray(read(start), dtype=np.int64), (n,))
     last = np.broadcast_to(np.asarray(read(end), dtype=np.int64), (n,))
@@ -244,19 +248,27 @@ def range_values(kind: str, start: Value, end: Value, step: Value | None, n: int
         stride = np.broadcast_to(np.asarray(read(step), dtype=np.int64), (n,))
     size = np.where(stride == 0, 1, abs(stride))
     gap = np.where(stride > 0, last - first, np.where(stride < 0, first - last, (first != last).astype(np.int64)))
-    count = np.maximum(0, -(-gap // size))
-    ends = count.cumsum()
-    rows = np.arange(n).repeat(count)
-    steps = np.arange(len(rows)) - (ends - count).take(rows)
-    return rows, wrap(first.take(rows) + steps * stride.take(rows))
+    ends = np.maximum(0, -(-gap // size)).cumsum()
+    for low in range(0, int(ends[-1]) if n else 0, _RANGE_BLOCK):
+        places = np.arange(low, min(low + _RANGE_BLOCK, int(ends[-1])))
+        rows = ends.searchsorted(places, side="right")
+        steps = places - np.where(rows, ends.take(rows - 1), 0)
+        yield rows, wrap(first.take(rows) + steps * stride.take(rows))
 
 
-def _float_range(start: Value, end: Value, step: Value | None, n: int) -> tuple[Array, Array]:
+def _float_ranges(start: Value, end: Value, step: Value | None, n: int) -> Iterator[tuple[Array, Array]]:
     first, last = (np.broadcast_to(to_float(value), (n,)) for value in (start, end))
     stride = np.where(first <= last, np.float32(1), np.float32(-1)) if step is None else to_float(step)
     stride = np.broadcast_to(stride, (n,))
     rows: list[int] = []
     values: list[np.float32] = []
+
+    def block() -> tuple[Array, Array]:
+        done = np.asarray(rows, dtype=np.int64), of_float(np.asarray(values, dtype=np.float32))
+        rows.clear()
+        values.clear()
+        return done
+
     for row in range(n):
         x, to, by = first[row], last[row], stride[row]
         if by == 0:
@@ -271,7 +283,10 @@ def _float_range(start: Value, end: Value, step: Value | None, n: int) -> tuple[
             if moved == x:
                 raise EvaluationError(f"range({first[row]}, {to}, {by}) never ends")
             x = moved
-    return np.asarray(rows, dtype=np.int64), of_float(np.asarray(values, dtype=np.float32))
+            if len(rows) == _RANGE_BLOCK:
+                yield block()
+    if rows:
+        yield block()
 
 
 def broadcast(values: Sequence[Value], n: int) -> list[Array]:

@@ -249,10 +249,10 @@ class WideProbe:
         self._probe.index.current()
         return self._prefixes.find(columns, n) << _ROW_BITS
 
-    def join(self, columns: Sequence[Array], n: int) -> list[tuple[Array | None, Array]]:
+    def join(self, columns: Sequence[Array], n: int) -> Iterable[Block]:
         """Blocks of (query numbers, row numbers)."""
         low_word = (1 << _ROW_BITS) - 1
-        return [(rows, keys & low_word) for rows, keys in self._probe.join(self._queries(columns, n))]
+        return ((rows, keys & low_word) for rows, keys in self._probe.join(self._queries(columns, n)))
 
     def hits(self, columns: Sequence[Array], n: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Whether anything matches each query."""
@@ -311,7 +311,10 @@ class WideStore:
 
 
 class Relation:
-    """A relation during evaluation: stored tuples, the last round's news, and what this round has produced."""
+    """A relation during evaluation: stored tuples, the last round's news, and what this round has produced.
+
+    ``known_pending`` is how many of the produced tuples are known to be distinct and new.
+    """
 
     def __init__(self, name: str, domains: Sequence[Domain]) -> None:
         self.name = name
@@ -324,6 +327,7 @@ class Relation:
         self._pending: list[Array] = []
         self._pending_rows: list[tuple[Array, ...]] = []
         self._pending_total = 0
+        self.known_pending = 0
         self._compact_at = _COMPACT_AT
         self._delta_columns: dict[int, Array] = {}
         self._delta_groups: dict[tuple[int, ...], Groups] = {}
@@ -383,12 +387,12 @@ class Relation:
                 self._pending.append(self.store.pack(columns, n))
             else:
                 self._pending_rows.append(tuple(columns))
-        self._pending_total = n
+        self._pending_total = self.known_pending = n
         self._compact_at = max(_COMPACT_AT, 2 * n)
 
     def drop_pending(self) -> None:
         """Forget what this round has produced."""
-        self._pending, self._pending_rows, self._pending_total = [], [], 0
+        self._pending, self._pending_rows, self._pending_total, self.known_pending = [], [], 0, 0
         self._compact_at = _COMPACT_AT
 
     def pending_columns(self) -> tuple[list[Array], int]:

@@ -30,6 +30,11 @@ class RuleCost:
     runs: int = 0
     produced: int = 0
 
+    @property
+    def where(self) -> str:
+        """The rule's head and place, for messages."""
+        return f"{self.head} ({self.place})"
+
 
 @dataclass
 class StratumCost:

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from graphlift.engine.aggregates import Groups, regroup
-from graphlift.engine.functors import NUMERIC, Value, compare_floats, compare_unsigned, range_values
+from graphlift.engine.budget import Watch
+from graphlift.engine.functors import NUMERIC, Value, compare_floats, compare_unsigned, range_blocks
 from graphlift.engine.relation import Domain, DomainOverflow, wrap64
 from graphlift.engine.rowtable import Array, RowTable
 from graphlift.engine.runs import BLOCK, distinct
@@ -88,9 +89,10 @@ def full(n: int, value: int) -> Array:
     return np.full(n, value, dtype=np.int64)
 
 
-def runtime(strings: Strings, counter: Counter) -> dict[str, Any]:
-    """Global names of generated code."""
-    return {
+def runtime(strings: Strings, counter: Counter, watch: Watch) -> dict[str, Any]:
+    """Global names of generated code; ``tick`` is among them only when there is a budget to watch."""
+    names: dict[str, Any] = {"tick": watch.tick} if watch.limited else {}
+    return names | {
         "BLOCK": BLOCK,
         "Groups": Groups,
         "NUMERIC": NUMERIC,
@@ -104,7 +106,7 @@ def runtime(strings: Strings, counter: Counter) -> dict[str, Any]:
         "full": full,
         "int64": np.int64,
         "overflow": overflow,
-        "range_values": range_values,
+        "range_blocks": range_blocks,
         "regroup": regroup,
         "room": room,
         "spread": spread,
