@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,9 +25,8 @@ class Groups:
         self._op = op
         self._kind = kind
         self._count = np.zeros(n, dtype=np.int64)
-        self._total: npt.NDArray[np.int64] | npt.NDArray[np.float32]
         is_float = op == "mean" or (op == "sum" and kind == "f")
-        self._total = np.zeros(n, dtype=np.float32 if is_float else np.int64)
+        self._total: npt.NDArray[Any] = np.zeros(n, dtype=np.float32 if is_float else np.int64)
         self._seen: RowTable | None = None
 
     def add_distinct(self, groups: Array, values: Value | None, keys: Sequence[Value]) -> None:
@@ -56,7 +56,7 @@ class Groups:
             np.add.at(self._total, groups, column)
         np.add.at(self._count, groups, 1)
 
-    def _read(self, values: Array) -> npt.NDArray[np.generic]:
+    def _read(self, values: Array) -> npt.NDArray[Any]:
         """Values as what they are compared by."""
         return to_float(values) if self._kind == "f" else unsigned(values) if self._kind == "u" else values
 
