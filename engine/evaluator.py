@@ -34,13 +34,14 @@ from graphlift.engine.runtime import Counter, runtime
 from graphlift.engine.statistics import EXPECTED, Sizes
 from graphlift.engine.strings import Strings
 from graphlift.engine.variants import Variant, View, body_relations, plan_for
-from graphlift.engine.views import Split, split, worth_splitting
+from graphlift.engine.views import Split, can_split, split, worth_splitting
 from graphlift.facts.base import FactBase
 
 _REPLAN_GROWTH = 3
 _REPLAN_SHRINK = 6
 _LARGE_DELTA = 256
 _MOST_GROUPED = 1 << 24
+_LONGEST_PAUSE = 16
 
 
 class Evaluation:
@@ -227,7 +228,7 @@ class Evaluation:
         rules: dict[int, dict[int, Variant]] = {}
         for variants in by_delta.values():
             for variant in variants:
-                if variant.delta is not None and variant.plan is None:
+                if variant.delta is not None and variant.plan is None and can_split(variant.body):
                     rules.setdefault(variant.cost.rule, {})[variant.delta] = variant
         for number, by_position in rules.items():
             works = {position: variant.work for position, variant in by_position.items()}
@@ -324,10 +325,14 @@ class Evaluation:
             runs = variant.runs = variant.runs + 1
             if news >= _LARGE_DELTA or not runs & (runs - 1):
                 self._replan(variant)
-            if news >= _LARGE_DELTA and variant.groups is not None and news < _MOST_GROUPED:
+            if _LARGE_DELTA <= news < _MOST_GROUPED and variant.groups is not None and runs >= variant.group_again:
                 groups = delta.delta_groups(variant.groups)
                 if 2 * groups.count <= news:
+                    variant.group_pause = 1
                     return variant.run_grouped or self._compile(variant, variant.groups)
+                # making groups that are not used costs as much as a join: look again later and later
+                variant.group_again = runs + variant.group_pause
+                variant.group_pause = min(2 * variant.group_pause, _LONGEST_PAUSE)
         return variant.run or self._compile(variant, None)
 
     def _compile(self, variant: Variant, grouped: tuple[int, ...] | None) -> Callable[[], None]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from graphlift.engine.rowtable import EMPTY, Array, RowTable
 from graphlift.engine.runs import Block, Probe, SortedIndex, distinct, expand_blocks, sort_order, unseen
@@ -20,6 +21,8 @@ from graphlift.engine.runs import Block, Probe, SortedIndex, distinct, expand_bl
 KEY_BITS = 62
 _ROW_BITS = 32
 _COMPACT_AT = 1 << 22
+_DENSE = 8
+_DENSE_FROM = 1 << 13
 
 
 @dataclass(eq=False)
@@ -141,7 +144,8 @@ class NarrowStore:
         self.count = 0
         self._chunks: list[Array] = []
         self._starts: list[int] = []
-        self.master = SortedIndex(lambda: 0, lambda seen: EMPTY)
+        self.master = SortedIndex(lambda: self.count, self._news)
+        self._present: npt.NDArray[np.bool_] | None = None
         self._indexes: dict[tuple[int, ...], tuple[SortedIndex, dict[int, Field]]] = {
             self.order: (self.master, self.fields)
         }
@@ -149,10 +153,12 @@ class NarrowStore:
     @property
     def nbytes(self) -> int:
         """Bytes held."""
-        return sum(chunk.nbytes for chunk in self._chunks) + sum(index.nbytes for index, _ in self._indexes.values())
+        present = self._present.nbytes if self._present is not None else 0
+        indexes = sum(index.nbytes for index, _ in self._indexes.values())
+        return present + indexes + sum(chunk.nbytes for chunk in self._chunks)
 
     def tail(self, start: int) -> Array:
-        """Keys from position ``start`` on, in order of insertion."""
+        """Keys from position ``start`` on, in order of insertion; to be read only."""
         first = bisect_right(self._starts, start) - 1
         if first < 0:
             return EMPTY
@@ -169,20 +175,35 @@ class NarrowStore:
 
     def fresh(self, pending: list[Array]) -> Array:
         """Sorted, distinct keys of ``pending`` that are not stored."""
+        if self._present is not None:
+            return distinct(np.concatenate([keys[~self._present.take(keys)] for keys in pending]))
         keys = pending[0].copy() if len(pending) == 1 else np.concatenate(pending)
-        return unseen(self.master.runs, distinct(keys))
+        return unseen(self.master.current(), distinct(keys))
 
     def append(self, keys: Array) -> None:
         """Store sorted new keys."""
         self._chunks.append(keys)
         self._starts.append(self.count)
         self.count += len(keys)
-        self.master.add(keys)
+        if self._present is not None:
+            self._present[keys] = True
+        elif self.count >= _DENSE_FROM and 1 << self.bits <= _DENSE * self.count:
+            # tells what is stored at a fraction of the search in sorted runs, which then are made for joins alone
+            self._present = np.zeros(1 << self.bits, dtype=np.bool_)
+            for chunk in self._chunks:
+                self._present[chunk] = True
+
+    def _news(self, start: int) -> Array:
+        keys = self.tail(start)
+        if start < self._starts[-1]:
+            keys.sort()
+        return keys
 
     def forget_indexes(self) -> None:
         """Give back what only rules need; nothing may be joined or added afterwards."""
         self._indexes = {}
         self.master.runs = []
+        self._present = None
 
     def pack(self, columns: Sequence[Array], n: int) -> Array:
         """Keys of columns."""
@@ -209,7 +230,9 @@ class NarrowStore:
 
     def _permuted(self, start: int, order: tuple[int, ...], fields: dict[int, Field]) -> Array:
         keys = self.tail(start)
-        return pack([self.fields[column].unpack(keys) for column in self.order], order, fields, len(keys))
+        keys = pack([self.fields[column].unpack(keys) for column in self.order], order, fields, len(keys))
+        keys.sort()
+        return keys
 
 
 class WideProbe:
@@ -238,7 +261,9 @@ class WideProbe:
             prefixes = pack([columns.get(c, EMPTY) for c in range(self._store.arity)], self._bound, self._direct, n)
         else:
             prefixes = self._prefixes.intern([columns[column] for column in self._bound], n)
-        return (prefixes << _ROW_BITS) | np.arange(start, start + n)
+        keys = (prefixes << _ROW_BITS) | np.arange(start, start + n)
+        keys.sort()
+        return keys
 
     def _queries(self, columns: Sequence[Array], n: int) -> Array:
         if self._direct is not None:

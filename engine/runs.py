@@ -116,7 +116,10 @@ class Run:
 
 
 class SortedIndex:
-    """Runs over the tuples of one relation, in one order of fields; catches up with the relation when asked."""
+    """Runs over the tuples of one relation, in one order of fields; catches up with the relation when asked.
+
+    ``fetch`` gives the sorted keys of the tuples from a position on, in an array that nobody changes.
+    """
 
     __slots__ = ("_fetch", "_seen", "_size", "runs")
 
@@ -136,7 +139,6 @@ class SortedIndex:
         size = self._size()
         if size != self._seen:
             keys = self._fetch(self._seen)
-            keys.sort()
             self._seen = size
             self.add(keys)
         return self.runs

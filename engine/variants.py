@@ -25,6 +25,8 @@ class Variant:
     order: tuple[int, ...] = ()
     sizes: tuple[int, ...] = field(default=())
     runs: int = 0
+    group_again: int = 0
+    group_pause: int = 1
     uses: tuple[str, ...] | None = None
     work: dict[frozenset[int], list[int]] = field(default_factory=dict)
 

@@ -31,6 +31,11 @@ class Split:
     body: tuple[Literal, ...]
 
 
+def can_split(body: Sequence[Literal]) -> bool:
+    """Whether a body has atoms enough for a view to leave one out."""
+    return sum(isinstance(literal, Atom) for literal in body) > 2
+
+
 def worth_splitting(body: Sequence[Literal], delta: int, works: Mapping[int, Work]) -> bool:
     """Whether what the variant with ``delta`` has joined so far is much more than the view would hold.
 
@@ -42,7 +47,7 @@ def worth_splitting(body: Sequence[Literal], delta: int, works: Mapping[int, Wor
     atoms = frozenset(position for position, literal in enumerate(body) if isinstance(literal, Atom))
     work = works[delta]
     spent = sum(rows[0] for rows in work.values())
-    if len(atoms) < 3 or spent < _LEAST_WORK:
+    if not can_split(body) or spent < _LEAST_WORK:
         return False
     inside = atoms - {delta}
     expected = 0

@@ -112,12 +112,12 @@ def step(literal: Literal, env: Environment, db: Database) -> Iterator[Environme
         case Aggregate(target=target, op=op, expression=expression, body=body):
             inner = list(solve(name_wildcards(body), env, db))
             values = [value(expression, found) for found in inner] if expression is not None else []
-            if op == "count":
-                yield {**env, target.name: len(inner)}
-            elif op == "sum":
-                yield {**env, target.name: sum(values)}
-            elif values:
-                yield {**env, target.name: min(values) if op == "min" else max(values)}
+            result = len(inner) if op == "count" else sum(values) if op == "sum" else None
+            if result is None and values:
+                result = min(values) if op == "min" else max(values)
+            found = unify(target, result, env) if result is not None else None
+            if found is not None:
+                yield found
 
 
 def name_wildcards(body: tuple[Literal, ...]) -> tuple[Literal, ...]:
@@ -295,9 +295,12 @@ def test_engine_agrees_with_naive_evaluation(case: tuple[Program, Database]) -> 
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(case=programs(), wide=st.booleans())
-def test_engine_agrees_with_tiny_blocks_and_wide_rows(case: tuple[Program, Database], wide: bool) -> None:
-    """The same with every threshold at its smallest: blocks of 3 matches, runs merged late, rows that do not pack."""
+@given(case=programs(), wide=st.booleans(), dense=st.booleans())
+def test_engine_agrees_with_tiny_blocks_and_wide_rows(case: tuple[Program, Database], wide: bool, dense: bool) -> None:
+    """The same with every threshold at its smallest: blocks of 3 matches, runs merged late, rows that do not pack.
+
+    ``dense``: relations of up to 2^12 possible keys keep a table of those that they hold.
+    """
     program, db = case
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(runs_module, "BLOCK", 3)
@@ -308,4 +311,7 @@ def test_engine_agrees_with_tiny_blocks_and_wide_rows(case: tuple[Program, Datab
         patch.setattr(relation_module, "_COMPACT_AT", 5)
         if wide:
             patch.setattr(relation_module, "KEY_BITS", 1)
+        if dense:
+            patch.setattr(relation_module, "_DENSE_FROM", 1)
+            patch.setattr(relation_module, "_DENSE", 1 << 12)
         assert engine_rows(program, db) == naive(program, {name: set(rows) for name, rows in db.items()})
