@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graphlift.engine.rowtable import EMPTY, Array, RowTable
-from graphlift.engine.runs import Block, Probe, SortedIndex, distinct, expand_blocks, sort_order, unseen
+from graphlift.engine.runs import Block, Probe, SortedIndex, distinct, expand_blocks, sort_keys, sort_order, unseen
 
 KEY_BITS = 62
 _ROW_BITS = 32
@@ -176,9 +176,8 @@ class NarrowStore:
     def fresh(self, pending: list[Array]) -> Array:
         """Sorted, distinct keys of ``pending`` that are not stored."""
         if self._present is not None:
-            return distinct(np.concatenate([keys[~self._present.take(keys)] for keys in pending]))
-        keys = pending[0].copy() if len(pending) == 1 else np.concatenate(pending)
-        return unseen(self.master.current(), distinct(keys))
+            return distinct([keys[~self._present.take(keys)] for keys in pending], self.bits)
+        return unseen(self.master.current(), distinct(pending, self.bits))
 
     def append(self, keys: Array) -> None:
         """Store sorted new keys."""
@@ -195,9 +194,11 @@ class NarrowStore:
 
     def _news(self, start: int) -> Array:
         keys = self.tail(start)
-        if start < self._starts[-1]:
-            keys.sort()
-        return keys
+        return keys if start >= self._starts[-1] else self.sorted(keys)
+
+    def sorted(self, keys: Array) -> Array:
+        """A sorted copy of keys."""
+        return sort_keys([keys], self.bits).astype(np.int64, copy=False)
 
     def forget_indexes(self) -> None:
         """Give back what only rules need; nothing may be joined or added afterwards."""
@@ -230,9 +231,7 @@ class NarrowStore:
 
     def _permuted(self, start: int, order: tuple[int, ...], fields: dict[int, Field]) -> Array:
         keys = self.tail(start)
-        keys = pack([self.fields[column].unpack(keys) for column in self.order], order, fields, len(keys))
-        keys.sort()
-        return keys
+        return self.sorted(pack([self.fields[column].unpack(keys) for column in self.order], order, fields, len(keys)))
 
 
 class WideProbe:
@@ -542,9 +541,7 @@ class Relation:
         for start, end in pairwise(bounds):
             part = [column[start:end] for column in columns]
             if isinstance(self.store, NarrowStore):
-                keys = self.store.pack(part, end - start)
-                keys.sort()
-                self.store.append(keys)
+                self.store.append(self.store.sorted(self.store.pack(part, end - start)))
             else:
                 self.store.add(part, end - start)
 

@@ -6,7 +6,7 @@ by binary search over sorted queries; both give the slice of the run that matche
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -34,14 +34,22 @@ def merge_sorted(first: Array, second: Array) -> Array:
     return joined
 
 
-def distinct(keys: Array) -> Array:
-    """Sorted distinct elements; ``keys`` is sorted in place."""
+def sort_keys(parts: Sequence[Array], bits: int) -> Array | npt.NDArray[np.int32]:
+    """A new sorted array of all keys in ``parts``, as int32 when ``bits`` allow: that sorts in half the time."""
+    keys: Array | npt.NDArray[np.int32]
+    keys = np.concatenate(parts, dtype=np.int32 if bits < 32 else np.int64, casting="unsafe")
     keys.sort()
+    return keys
+
+
+def distinct(parts: Sequence[Array], bits: int) -> Array:
+    """Sorted distinct keys of ``parts``, which are not negative and have ``bits`` bits at most."""
+    keys = sort_keys(parts, bits)
     if len(keys) > 1:
         fresh = keys[1:] != keys[:-1]
         if not fresh.all():
-            return np.concatenate((keys[:1], keys[1:][fresh]))
-    return keys
+            keys = np.concatenate((keys[:1], keys[1:][fresh]))
+    return keys.astype(np.int64, copy=False)
 
 
 def sort_order(queries: Array, shift: int) -> Array | None:

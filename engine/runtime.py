@@ -9,7 +9,7 @@ import numpy as np
 from graphlift.engine.aggregates import Groups, regroup
 from graphlift.engine.budget import Watch
 from graphlift.engine.functors import NUMERIC, Value, compare_floats, compare_unsigned, range_blocks
-from graphlift.engine.relation import Domain, DomainOverflow, wrap64
+from graphlift.engine.relation import KEY_BITS, Domain, DomainOverflow, wrap64
 from graphlift.engine.rowtable import Array, RowTable
 from graphlift.engine.runs import BLOCK, distinct
 from graphlift.engine.strings import Strings
@@ -33,7 +33,7 @@ class Squeeze:
     def distinct(self, keys: Array) -> Array:
         """Distinct keys; few duplicates make it pause."""
         before = len(keys)
-        keys = distinct(keys)
+        keys = distinct([keys], KEY_BITS)
         if 5 * len(keys) > 4 * before:
             self._pause = 30
         return keys
