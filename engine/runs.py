@@ -7,6 +7,7 @@ by binary search over sorted queries; both give the slice of the run that matche
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -36,8 +37,7 @@ def merge_sorted(first: Array, second: Array) -> Array:
 
 def sort_keys(parts: Sequence[Array], bits: int) -> Array | npt.NDArray[np.int32]:
     """A new sorted array of all keys in ``parts``, as int32 when ``bits`` allow: that sorts in half the time."""
-    keys: Array | npt.NDArray[np.int32]
-    keys = np.concatenate(parts, dtype=np.int32 if bits < 32 else np.int64, casting="unsafe")
+    keys: npt.NDArray[Any] = np.concatenate(parts, dtype=np.int32 if bits < 32 else np.int64, casting="unsafe")
     keys.sort()
     return keys
 
