@@ -165,3 +165,29 @@ def test_types_of_parameters(tmp_path: Path) -> None:
     assert {argument: [(t.dtype, t.shape) for t in known] for argument, known in types.items()} == {
         argument: [expected] for argument, expected in arguments.items()
     }
+
+
+def test_state_that_is_read_behind_a_call_is_told_with_its_place_and_writer(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        "import tensorflow as tf\n"
+        "scale = 1.0\n"
+        "def set_scale(v):\n"
+        "    global scale\n"
+        "    scale = v\n"
+        "def inner(x):\n"
+        "    return tf.exp(x) * scale\n"
+        "def outer(x):\n"
+        "    return inner(x) + tf.sin(x)\n"
+        "for i in range(3):\n"
+        "    set_scale(float(i))\n"
+        "    outer(tf.ones((2, 2)))\n"
+    )
+    functions = analyze([tmp_path], Options()).report.functions
+    (outer,) = (function for function in functions if function.qualname == "outer")
+    (failure,) = outer.verdict.failures
+    assert failure.name == "READS_MUTABLE_STATE"
+    assert [(w.line, w.text) for w in failure.witnesses] == [
+        (5, "`a.set_scale` writes what is read, also after the trace"),
+        (7, "there, in `a.inner`"),
+        (9, "calls `a.inner`, which has it"),
+    ]
