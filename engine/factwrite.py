@@ -70,6 +70,8 @@ class FactWriter:
         try:
             if io == "file":
                 self._csv_file(relation, directive, name, headers)
+            elif io == "stdoutprintsize":
+                self._stdout.write(f"{name}\t{self._results.count(relation.name)}\n")
             elif io == "stdout":
                 self._standard_output(relation, directive, name, headers)
             elif io in ("json", "jsonfile"):

@@ -109,9 +109,9 @@ BAD = [
     ),
     (".decl i(x:number, y:number) inline\ni(x, y) :- n(x).\nn(y) :- i(_, y).", "ungrounded"),
     # plans
-    ("m(x, y) :- n(x), n(y). .plan 0:(1,2)", "not recursive"),
-    ("m(x, y) :- m(x, y), n(y). .plan 0:(1,3)", "must each occur once"),
-    ("m(x, y) :- m(x, y), n(y). .plan 4:(1,2)", "version 4"),
+    ("m(x, y) :- n(x), n(y). .plan 0:(1,2)\n.output m\nn(1).", "not recursive"),
+    ("m(y, x) :- m(x, y), n(y). .plan 0:(1,3)\n.output m\nn(1). m(1, 1).", "must each occur once"),
+    ("m(y, x) :- m(x, y), n(y). .plan 4:(1,2)\n.output m\nn(1). m(1, 1).", "version 4"),
     # components
     (".comp A { }\n.comp A { }", "already taken"),
     (".init a = Missing", "component Missing is not declared"),
