@@ -67,7 +67,8 @@ def run_datalog(
     except EngineError as problem:
         if refused is not None and isinstance(problem, UnsupportedFeature):
             return refused(problem)
-        err.write(f"{problem}\n")
+        message = str(problem)
+        err.write(message + "\n" if message.startswith("error: ") else f"error: {message}\n")
         return 1
     return 0
 

@@ -311,7 +311,10 @@ class Evaluation:
         begin = time.perf_counter()
         cost = variant.cost
         self.watch.where = cost.where
-        self._chosen(variant)()
+        try:
+            self._chosen(variant)()
+        except EvaluationError as problem:
+            raise EvaluationError(f"{cost.place}: {problem}") from None
         cost.seconds += time.perf_counter() - begin
         cost.runs += 1
 
