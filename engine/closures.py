@@ -11,9 +11,14 @@ from graphlift.engine.rowtable import EMPTY, Array
 
 
 class EquivalenceClosure:
-    """Keeps a binary relation closed under reflexivity, symmetry and transitivity."""
+    """Keeps a binary relation closed under reflexivity, symmetry and transitivity.
+
+    ``links`` are the derived pairs that joined two classes, or made one of a single value, in the order in which they
+    came: between two values of a class there is one path of them, and no other has an earlier last link.
+    """
 
     def __init__(self) -> None:
+        self.links: list[tuple[int, int]] = []
         self._parent: dict[int, int] = {}
         self._members: dict[int, list[int]] = {}
 
@@ -39,8 +44,11 @@ class EquivalenceClosure:
             return
         touched: set[int] = set()
         for one, other in zip(columns[0].tolist(), columns[1].tolist(), strict=True):
+            alone = one == other and one not in self._parent
             first, second = self._find(one), self._find(other)
             touched.update((first, second))
+            if alone or first != second:
+                self.links.append((one, other))
             if first != second:
                 if len(self._members[first]) < len(self._members[second]):
                     first, second = second, first
@@ -54,6 +62,30 @@ class EquivalenceClosure:
                 tick()
                 part = members[start : start + step]
                 relation.emit_columns([part.repeat(size), np.tile(members, len(part))], len(part) * size)
+
+
+def chain(links: Sequence[tuple[int, int]], one: int, other: int) -> list[tuple[int, int]]:
+    """The links of an equivalence that lead from ``one`` to ``other``; for a value and itself, the first with it."""
+    if one == other:
+        return [link for link in links if one in link][:1]
+    beside: dict[int, list[tuple[int, int]]] = {}
+    for link in links:
+        beside.setdefault(link[0], []).append(link)
+        beside.setdefault(link[1], []).append(link)
+    came: dict[int, tuple[int, int]] = {}
+    waiting = [other]
+    while waiting and one not in came:
+        value = waiting.pop()
+        for link in beside.get(value, ()):
+            far = link[1] if link[0] == value else link[0]
+            if far != other and far not in came:
+                came[far] = link
+                waiting.append(far)
+    found: list[tuple[int, int]] = []
+    while one in came:
+        found.append(came[one])
+        one = found[-1][1] if found[-1][0] == one else found[-1][0]
+    return found
 
 
 def keep_choices(relation: Relation, choices: Sequence[Sequence[int]], taken: list[set[tuple[int, ...]]]) -> None:

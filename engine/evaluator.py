@@ -461,6 +461,7 @@ class Evaluation:
             "embedded",
             self.strings.warnings,
             outputs,
+            {name: closure.links for name, closure in self.closures.items()},
         )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from graphlift.engine.bodysearch import Environment, Found, Search, Step
+from graphlift.engine.closures import chain
 from graphlift.engine.program import Constraint, Literal, Rule, Variable
 from graphlift.engine.rendering import Renderer
 from graphlift.engine.results import Results
@@ -36,8 +37,9 @@ class Condition:
 class Proof:
     """A derived tuple, the rule that derives it, its variables' values, and the premises.
 
-    ``rule`` is None for a fact. ``note`` says so, or that the tuple's proof stands elsewhere or was cut off;
-    ``source`` is where a fact stands, as file and line, when that is known.
+    ``rule`` is None for a fact, and for a pair that is in an equivalence relation because others are: these are its
+    premises, a chain from its first value to its second. ``note`` says so, or that the tuple's proof stands elsewhere
+    or was cut off; ``source`` is where a fact stands, as file and line, when that is known.
     """
 
     relation: str
@@ -60,6 +62,7 @@ class Proof:
         if self.rule is not None:
             found["rule"] = {"file": self.rule.span.file, "line": self.rule.span.line}
             found["bindings"] = dict(self.bindings)
+        if self.rule is not None or self.premises:
             found["premises"] = [premise.to_json() for premise in self.premises]
         return found
 
@@ -100,18 +103,22 @@ class Failure:
 
 @dataclass(frozen=True)
 class WhyNot:
-    """Why a tuple is missing: what each rule of its relation lacks."""
+    """Why a tuple is missing: what each rule of its relation lacks; ``note`` is about the relation as a whole."""
 
     relation: str
     text: str
     failures: tuple[Failure, ...]
+    note: str = ""
 
     def to_json(self) -> dict[str, object]:
         """For ``json.dump``."""
-        return {"missing": self.text, "rules": [failure.to_json() for failure in self.failures]}
+        note = {"note": self.note} if self.note else {}
+        return {"missing": self.text, **note, "rules": [failure.to_json() for failure in self.failures]}
 
     def __str__(self) -> str:
         lines = [f"{self.text} does not hold"]
+        if self.note:
+            lines.append(f"  {self.note}")
         if not self.failures:
             lines.append("  no rule can derive it, and it is not among the facts")
         for failure in self.failures:
@@ -154,16 +161,34 @@ def explain(
     root = Proof(relation, values, results.text(relation, values), height)
     known: dict[Node, Proof] = {(relation, values): root}
     waiting = [root]
+
+    def premise(node: Proof, relation: str, row: Row, height: int) -> None:
+        text = results.text(relation, row)
+        if (relation, row) in known:
+            node.premises.append(Proof(relation, row, text, height, note="see its proof in this tree"))
+            return
+        child = Proof(relation, row, text, height)
+        node.premises.append(child)
+        known[relation, row] = child
+        if len(known) > max_tuples:
+            child.note = "not explained further"
+        else:
+            waiting.append(child)
+
     while waiting:
         node = waiting.pop()
         if stop is not None and node is not root and stop(node.relation, node.row):
             continue
         found = _lowest(search, node)
         if found is None:
-            node.note = "fact"
-            node.source = places(node.relation, node.row) if places is not None else ""
-            if not node.source and results.program.relations[node.relation].representation == "eqrel":
-                node.note = "reflexive, symmetric or transitive"
+            links = results.links.get(node.relation)
+            if links is None or node.row in links:
+                node.note = "fact"
+                node.source = places(node.relation, node.row) if places is not None else ""
+                continue
+            node.note = "equivalence"
+            for link in chain(links, *node.row):
+                premise(node, node.relation, link, search.height(node.relation, link) or 0)
             continue
         rule, instance = found
         if not rule.body:
@@ -177,18 +202,7 @@ def explain(
                     continue
                 node.premises.append(Condition(render.literal(step.literal, instance.environment)))
                 continue
-            key = (step.relation, step.row)
-            text = results.text(step.relation, step.row)
-            if key in known:
-                node.premises.append(Proof(*key, text, step.height, note="see its proof in this tree"))
-                continue
-            child = Proof(*key, text, step.height)
-            node.premises.append(child)
-            known[key] = child
-            if len(known) > max_tuples:
-                child.note = "not explained further"
-            else:
-                waiting.append(child)
+            premise(node, step.relation, step.row, step.height)
     return root
 
 
@@ -227,7 +241,11 @@ def _why_not(search: Search, render: Renderer, relation: str, row: Row) -> WhyNo
         else:
             lacking = f"the head gives {render.head(rule, reached)}"
         failures.append(Failure(rule, texts, lacking))
-    return WhyNot(relation, search.results.text(relation, row), tuple(failures))
+    note = ""
+    if relation in search.results.links:
+        counts = [len(search.table(relation).matching({0: value})) for value in row]
+        note = f"nothing joins its first value's class ({counts[0]} values) and its second one's ({counts[1]})"
+    return WhyNot(relation, search.results.text(relation, row), tuple(failures), note)
 
 
 def _says_nothing(literal: Literal) -> bool:

@@ -78,13 +78,18 @@ class Results:
         engine: str,
         warnings: Sequence[str] = (),
         outputs: Sequence[str] | None = None,
+        links: Mapping[str, Sequence[tuple[int, int]]] | None = None,
     ) -> None:
-        """``columns`` and ``heights`` cover all relations, for explanations; ``outputs`` are the wanted ones."""
+        """``columns`` and ``heights`` cover all relations, for explanations; ``outputs`` are the wanted ones.
+
+        ``links`` are, for each equivalence relation, the pairs from which its classes grew.
+        """
         self.program = program
         self.symbols = symbols
         self.stats = stats
         self.engine = engine
         self.warnings = tuple(warnings)
+        self.links = dict(links or {})
         self.record_tables = records
         self.records = records.fields
         self._names = sorted(columns if outputs is None else outputs)

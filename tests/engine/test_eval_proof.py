@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graphlift.engine import evaluate
 from graphlift.engine.proof import Condition, Proof, WhyNot, explain
 from graphlift.engine.results import Results
+from graphlift.facts.base import FactBase
 
 PROGRAM = """
 .type Pair = [a: symbol, b: number]
@@ -159,3 +163,38 @@ def test_why_not_goes_as_far_as_it_can() -> None:
 def test_rows_of_the_wrong_length(results: Results) -> None:
     with pytest.raises(ValueError, match="2 columns"):
         explain(results, "edge", ("a",))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=1, max_size=12))
+def test_chains_of_an_equivalence_lead_from_one_value_to_the_other(pairs: list[tuple[int, int]]) -> None:
+    """Pairs come one a round; each chain is made of given pairs, and none of them is later than the pair it proves."""
+    text = (
+        ".decl given(t: number, x: number, y: number)\n.input given\n.decl turn(t: number)\n"
+        ".decl same(x: number, y: number) eqrel\n.decl both(t: number, x: number, y: number)\n"
+        "turn(0).\nturn(t + 1) :- turn(t), both(t, _, _).\n"
+        "both(t, x, y) :- turn(t), given(t, x, y).\nsame(x, y) :- both(_, x, y).\nturn(t) :- turn(t), same(t, t).\n"
+    )
+    facts = FactBase()
+    table = np.asarray([(turn, *pair) for turn, pair in enumerate(pairs)], dtype=np.int32)
+    facts.put("given", [table[:, 0], table[:, 1], table[:, 2]])
+    results = evaluate(text, facts)
+    for row in results.rows("same"):
+        one, other = (int(str(value)) for value in row)
+        found = explain(results, "same", (one, other))
+        assert isinstance(found, Proof)
+        if found.rule is not None:
+            assert (one, other) in pairs
+            continue
+        links = [premise.row for premise in found.premises if isinstance(premise, Proof)]
+        assert all(isinstance(premise, Proof) and premise.rule is not None for premise in found.premises)
+        assert all(isinstance(premise, Proof) and premise.height <= found.height for premise in found.premises)
+        assert set(links) <= set(pairs)
+        if one == other:
+            assert len(links) == 1
+            assert one in links[0]
+            continue
+        for first, second in links:
+            assert one in (first, second)
+            one = second if one == first else first
+        assert one == other

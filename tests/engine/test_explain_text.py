@@ -89,11 +89,41 @@ def test_adts_facts_of_the_program_and_aggregates(folder: Path) -> None:
     assert [premise.to_json() for premise in total.premises] == [{"condition": "10 = sum y : { best(_, y) }"}]
 
 
-def test_what_no_rule_derives_is_not_called_a_fact(folder: Path) -> None:
+def test_a_pair_of_an_equivalence_follows_from_a_chain(folder: Path) -> None:
     found = explained(folder, 'same("d", "a")')
+    assert str(found) == (
+        f'same("d", "a")  (equivalence)\n'
+        f'  same("c", "d")  [{folder}/p.dl:16]\n'
+        f'    edge("c", "d")  [{folder}/edge.facts:1]  (fact)\n'
+        f'  same("b", "c")  [{folder}/p.dl:16]\n'
+        f'    edge("b", "c")  [{folder}/edge.facts:3]  (fact)\n'
+        f'  same("a", "b")  [{folder}/p.dl:16]\n'
+        f'    edge("a", "b")  [{folder}/edge.facts:2]  (fact)'
+    )
+    as_json = found.to_json()
+    assert as_json["note"] == "equivalence"
+    assert [premise["tuple"] for premise in as_json["premises"]] == [  # type: ignore[index,attr-defined]
+        'same("c", "d")',
+        'same("b", "c")',
+        'same("a", "b")',
+    ]
+
+
+def test_a_value_is_equivalent_to_itself_for_a_pair_that_it_is_in(folder: Path) -> None:
+    found = explained(folder, 'same("c", "c")')
     assert isinstance(found, Proof)
-    assert found.note == "reflexive, symmetric or transitive"
-    assert (found.source, found.premises) == ("", [])
+    assert [premise.text for premise in found.premises if isinstance(premise, Proof)] == ['same("c", "d")']
+
+
+def test_values_of_two_classes_are_told_apart(folder: Path) -> None:
+    (folder / "edge.facts").write_text("a\tb\nc\td\nd\te\n")
+    missing = explained(folder, 'same("a", "d")')
+    assert isinstance(missing, WhyNot)
+    assert str(missing).splitlines()[1] == (
+        "  nothing joins its first value's class (2 values) and its second one's (3)"
+    )
+    assert missing.to_json()["note"] == missing.note
+    assert [failure.failed for failure in missing.failures] == ['edge("a", "d")']
 
 
 def test_a_subsumed_tuple_was_dropped(folder: Path) -> None:
