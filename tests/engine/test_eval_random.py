@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from graphlift.engine.program import (
     Aggregate,
     Atom,
     Attribute,
+    Cast,
     Constant,
     Constraint,
     Expression,
@@ -32,6 +34,7 @@ from graphlift.engine.program import (
     Rule,
     Span,
     Stratum,
+    Truth,
     Variable,
     Wildcard,
 )
@@ -54,9 +57,34 @@ def value(expression: Expression, env: Environment) -> Any:
             return env[name]
         case RecordInit(args=args):
             return tuple(value(arg, env) for arg in args)
-        case Functor(name="+", args=(a, b)):
-            return (value(a, env) + value(b, env) + 2**31) % 2**32 - 2**31
+        case Functor(name=name, args=args):
+            return applied(name, [value(arg, env) for arg in args])
+        case Cast(arg=arg):
+            return value(arg, env)
     raise AssertionError(expression)
+
+
+def applied(name: str, args: list[Any]) -> Any:
+    match name, args:
+        case "+", [int(a), int(b)]:
+            return (a + b + 2**31) % 2**32 - 2**31
+        case "*", [a, b]:
+            return (a * b + 2**31) % 2**32 - 2**31
+        case "%", [a, b]:
+            return int(math.fmod(a, b))
+        case "band", [a, b]:
+            return a & b
+        case (("max" | "min"), [a, b]):
+            return max(a, b) if name == "max" else min(a, b)
+        case "strlen", [a]:
+            return len(a)
+        case (("cat" | "+"), [a, b]):
+            return a + b
+        case "substr", [a, start, length]:
+            return a[start : start + length]
+        case "i2s", [a]:
+            return str(a)
+    raise AssertionError((name, args))
 
 
 def unify(pattern: Expression, found: Any, env: Environment) -> Environment | None:
@@ -88,6 +116,17 @@ def solve(body: tuple[Literal, ...], env: Environment, db: Database) -> Iterator
         yield from solve(rest, extended, db)
 
 
+COMPARED: dict[str, Callable[[Any, Any], bool]] = {
+    "!=": lambda a, b: a != b,
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+    "contains": lambda a, b: a in b,
+    "not_contains": lambda a, b: a not in b,
+}
+
+
 def step(literal: Literal, env: Environment, db: Database) -> Iterator[Environment]:
     match literal:
         case Atom(relation, args):
@@ -106,8 +145,10 @@ def step(literal: Literal, env: Environment, db: Database) -> Iterator[Environme
             if found is not None:
                 yield found
         case Constraint(op=op, lhs=lhs, rhs=rhs):
-            a, b = value(lhs, env), value(rhs, env)
-            if {"!=": a != b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[op]:
+            if COMPARED[op](value(lhs, env), value(rhs, env)):
+                yield env
+        case Truth(value=holds):
+            if holds:
                 yield env
         case Aggregate(target=target, op=op, expression=expression, body=body):
             inner = list(solve(name_wildcards(body), env, db))
@@ -130,6 +171,15 @@ def name_wildcards(body: tuple[Literal, ...]) -> tuple[Literal, ...]:
     )  # fmt: skip
 
 
+def close(pairs: set[Row]) -> None:
+    """Make a binary relation an equivalence."""
+    while True:
+        more = {(b, a) for a, b in pairs} | {(a, c) for a, b in pairs for d, c in pairs if b == d}
+        if more <= pairs:
+            return
+        pairs |= more
+
+
 def naive(program: Program, db: Database) -> Database:
     for name in program.relations:
         db.setdefault(name, set())
@@ -144,6 +194,9 @@ def naive(program: Program, db: Database) -> Database:
                 break
             for name, row in new:
                 db[name].add(row)
+            for name in stratum.relations:
+                if program.relations[name].representation == "eqrel":
+                    close(db[name])
     return db
 
 
