@@ -30,7 +30,8 @@ from graphlift.engine.program import (
     Variable,
     Wildcard,
 )
-from graphlift.engine.relation import KEY_BITS, Domain, Field, NarrowStore, Relation, WideStore, wrap64
+from graphlift.engine.relation import Relation
+from graphlift.engine.stores import KEY_BITS, Domain, Field, NarrowStore, WideStore, wrap64
 
 _MAX_NESTING = 14
 _GROUP = " group of the delta"

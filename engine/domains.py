@@ -24,7 +24,7 @@ from graphlift.engine.program import (
     RecordInit,
     Variable,
 )
-from graphlift.engine.relation import Domain
+from graphlift.engine.stores import Domain
 
 _FIRST_RECORDS = (1 << 18) - 1
 

@@ -27,11 +27,12 @@ from graphlift.engine.program import (
     Wildcard,
 )
 from graphlift.engine.records import Records
-from graphlift.engine.relation import Domain, DomainOverflow, Relation
+from graphlift.engine.relation import Relation
 from graphlift.engine.results import Results, RuleCost, Stats, StratumCost
 from graphlift.engine.rowtable import EMPTY, Array
 from graphlift.engine.runtime import Counter, runtime
 from graphlift.engine.statistics import EXPECTED, Sizes
+from graphlift.engine.stores import Domain, DomainOverflow
 from graphlift.engine.strings import Strings
 from graphlift.engine.variants import Variant, View, body_relations, plan_for
 from graphlift.engine.views import Split, can_split, split, worth_splitting

@@ -9,9 +9,9 @@ import numpy as np
 from graphlift.engine.aggregates import Groups, regroup
 from graphlift.engine.budget import Watch
 from graphlift.engine.functors import NUMERIC, Value, compare_floats, compare_unsigned, range_blocks
-from graphlift.engine.relation import KEY_BITS, Domain, DomainOverflow, wrap64
 from graphlift.engine.rowtable import Array, RowTable
 from graphlift.engine.runs import BLOCK, distinct
+from graphlift.engine.stores import KEY_BITS, Domain, DomainOverflow, wrap64
 from graphlift.engine.strings import Strings
 
 

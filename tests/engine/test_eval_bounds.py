@@ -14,6 +14,7 @@ import pytest
 
 from graphlift.engine import Budget, BudgetExceeded, evaluate
 from graphlift.engine import relation as relation_module
+from graphlift.engine import stores as stores_module
 from graphlift.engine.results import Results
 from graphlift.facts.base import FactBase
 
@@ -60,6 +61,7 @@ def test_time_is_up_inside_a_join_that_gives_nothing(rules: str) -> None:
 def test_memory_is_up_inside_a_join(budget: Budget, kind: str, wide: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if wide:
         monkeypatch.setattr(relation_module, "KEY_BITS", 1)
+        monkeypatch.setattr(stores_module, "KEY_BITS", 1)
     monkeypatch.setattr(relation_module, "_COMPACT_AT", 1 << 20)
 
     def run() -> Results:
@@ -100,6 +102,7 @@ def test_joins_that_expand_take_blocks_of_memory(
     """Nine million matches or more, of which few tuples follow: as columns they would be 70 MB each."""
     if wide:
         monkeypatch.setattr(relation_module, "KEY_BITS", 1)
+        monkeypatch.setattr(stores_module, "KEY_BITS", 1)
     size = 300 if "x + y + z" in rules else 3000
     results, peak = peak_of(lambda: evaluate(PRODUCT + rules, numbers(size)))
     assert results.rows("r") == [expected]

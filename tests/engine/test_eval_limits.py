@@ -15,7 +15,8 @@ import pytest
 from graphlift.engine import evaluate
 from graphlift.engine.api import code_cache, load_program
 from graphlift.engine.evaluator import evaluate_program
-from graphlift.engine.relation import KEY_BITS, Domain, NarrowStore, Relation, WideStore
+from graphlift.engine.relation import Relation
+from graphlift.engine.stores import KEY_BITS, Domain, NarrowStore, WideStore
 from graphlift.facts.base import FactBase
 
 from .engines import both_engines, run_program

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graphlift.engine import relation as relation_module
 from graphlift.engine import runs as runs_module
+from graphlift.engine import stores as stores_module
 from graphlift.engine.evaluator import evaluate_program
 from graphlift.engine.planner import newly_bound
 from graphlift.engine.program import (
@@ -364,7 +365,8 @@ def test_engine_agrees_with_tiny_blocks_and_wide_rows(case: tuple[Program, Datab
         patch.setattr(relation_module, "_COMPACT_AT", 5)
         if wide:
             patch.setattr(relation_module, "KEY_BITS", 1)
+            patch.setattr(stores_module, "KEY_BITS", 1)
         if dense:
-            patch.setattr(relation_module, "_DENSE_FROM", 1)
-            patch.setattr(relation_module, "_DENSE", 1 << 12)
+            patch.setattr(stores_module, "_DENSE_FROM", 1)
+            patch.setattr(stores_module, "_DENSE", 1 << 12)
         assert engine_rows(program, db) == naive(program, {name: set(rows) for name, rows in db.items()})
