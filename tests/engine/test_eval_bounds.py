@@ -116,7 +116,7 @@ def test_a_machine_without_memory_is_an_error_with_the_rule(tmp_path: Path) -> N
         ".output r\n"
     )
     code = (
-        "import resource, sys\nresource.setrlimit(resource.RLIMIT_AS, (1_000_000_000, 1_000_000_000))\n"
+        "import resource, sys\nresource.setrlimit(resource.RLIMIT_AS, (700_000_000, 700_000_000))\n"
         "from graphlift.cli import main\nsys.exit(main(sys.argv[1:]))"
     )
     done = subprocess.run(

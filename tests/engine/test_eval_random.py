@@ -212,7 +212,7 @@ def programs(draw: st.DrawFn) -> tuple[Program, Database]:
     numbers = st.integers(low, high)
     inputs = {f"in{i}": draw(st.integers(1, 3)) for i in range(draw(st.integers(1, 3)))}
     arities: dict[str, tuple[Kind, ...]] = {name: ("i",) * arity for name, arity in inputs.items()}
-    db: Database = {name: draw(st.sets(st.tuples(*[numbers] * arity), max_size=12)) for name, arity in inputs.items()}
+    db: Database = {name: draw(st.sets(st.tuples(*[numbers] * arity), max_size=8)) for name, arity in inputs.items()}
     strata: list[Stratum] = [Stratum((name,), False) for name in inputs]
     number = 0
     for level in range(draw(st.integers(1, 3))):
@@ -341,7 +341,7 @@ def engine_rows(program: Program, db: Database) -> Database:
     return found
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 @given(programs())
 def test_engine_agrees_with_naive_evaluation(case: tuple[Program, Database]) -> None:
     program, db = case
