@@ -30,6 +30,20 @@ def named(a, name):  # $ failure=HAS_PRIMITIVE_PARAMETERS
     return tf.exp(a, name=name) + tf.sin(a)
 
 
+def converted(a, given):  # $ failure=HAS_PRIMITIVE_PARAMETERS
+    return tf.exp(a) * given + tf.sin(a)
+
+
+def formatted(a, name):  # $ failure=HAS_PRIMITIVE_PARAMETERS
+    return tf.exp(a, name=name) + tf.sin(a)
+
+
+# Nothing is known of what comes in: what is made of it hides that, but does not stay.
+def uncalled(given):  # $ failure=UNDETERMINABLE_TENSOR_PARAMETER failure=UNDETERMINABLE_PRIMITIVE_PARAMETER
+    converted(x, float(given))
+    formatted(x, f"step{given}")
+
+
 rate = 1.0
 for i in range(100):
     fixed(x, mel(20.0) * 2)
