@@ -94,9 +94,12 @@ def _is_data(value: Any) -> bool:
 
 
 def _state(value: Any) -> Any:
-    """What may be seen of a module's variable: of a function or class its attributes that are Python data."""
-    if isinstance(value, types.ModuleType | tf.keras.layers.Layer):
+    """What may be seen of a module's variable: of a function, class or layer its attributes that are Python data."""
+    if isinstance(value, types.ModuleType):
         return None
+    if isinstance(value, tf.keras.layers.Layer):
+        counts = {k: v for k, v in vars(value).items() if type(v) is int and k[0] != "_"}
+        return counts or None
     if callable(value) and not _is_data(value):
         own = (
             {k: v for k, v in vars(value).items() if isinstance(v, int | list) and k[0] != "_"}

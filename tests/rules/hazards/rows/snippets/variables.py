@@ -38,7 +38,7 @@ guarded = Guarded()
 guarded.create_guarded(x)
 guarded.create_guarded(x)
 guarded.create_second_shape(x)
-guarded.create_second_shape(y)
+guarded.create_second_shape(tf.ones((3, 2)))
 
 
 # [va.var_arg] SAME
