@@ -45,24 +45,10 @@ _FIRST = {
 }  # fmt: skip
 
 
-_TEXTS = frozenset(
-    (
-        *(
-            "project",
-            "path",
-            "status",
-            "error",
-            "context",
-            "qualname",
-            "kind",
-            "name",
-            "parameter",
-            "message",
-            "severity",
-        ),
-        *("refactoring", "precondition", "transformation", "primary_failure", "witness_path", "witness_text"),
-    )
-)
+_TEXTS = {
+    "project", "path", "status", "error", "context", "qualname", "kind", "name", "parameter", "message", "severity",
+    "refactoring", "precondition", "transformation", "primary_failure", "witness_path", "witness_text",
+}  # fmt: skip
 """Columns that stay texts even if all look like numbers; `code` is a number in one table and a word in another."""
 
 

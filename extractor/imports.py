@@ -9,12 +9,9 @@ from graphlift.extractor.diagnostics import Code
 from graphlift.extractor.dispatch import statement
 from graphlift.extractor.lowering import Lowering
 from graphlift.extractor.reading import SourceError
+from graphlift.facts.reading import MOST_PARTS
 
 IMPORT_MARK: Final = "\x01"
-
-
-_MOST_PARTS: Final = 100
-"""Names joined by dots in an imported module's name. Each beginning of it is a module of its own: that is quadratic."""
 
 
 def written_import(level: int, name: str) -> str:
@@ -24,10 +21,11 @@ def written_import(level: int, name: str) -> str:
 
 def _parts(name: str, node: ast.stmt) -> list[str]:
     parts = name.split(".")
-    if len(parts) > _MOST_PARTS:
+    # Each beginning of the name is a module of its own: that is quadratic.
+    if len(parts) > MOST_PARTS:
         raise SourceError(
             Code.TOO_COMPLEX,
-            f"the name of an imported module has {len(parts)} parts; more than {_MOST_PARTS} are not analysed",
+            f"the name of an imported module has {len(parts)} parts; more than {MOST_PARTS} are not analysed",
             node.lineno,
         )
     return parts

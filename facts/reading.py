@@ -18,6 +18,9 @@ _FLAGS: Final = (
 )
 _BLOCK: Final = 1 << 20
 
+MOST_PARTS: Final = 100
+"""Names joined by dots in the name of a module that an analysed or edited file imports."""
+
 
 class NotRegularError(OSError):
     """The path leads to a directory, pipe, socket or device, or to a link although its target was asked for."""

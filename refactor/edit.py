@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from graphlift.facts.reading import MOST_PARTS
 from graphlift.refactor.errors import RefactorError
 from graphlift.refactor.imports import NewImport, Splice, insertion, new_import, removal, unused_imports
 from graphlift.refactor.names import FileNames, FunctionNode, file_names
@@ -50,9 +51,6 @@ class FileEdit:
 
 _LONGEST_CHAIN: Final = 2000
 """Operands of one `and` or `or` in a file that can be edited."""
-
-_MOST_PARTS: Final = 100
-"""Dots in the name of a module that a file that can be edited imports."""
 
 
 @dataclass(frozen=True)
@@ -150,8 +148,8 @@ def _read(path: str, data: bytes) -> _File:
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
         if isinstance(node, ast.ImportFrom) and node.module is not None:
             names.append(node.module)
-        if any(name.count(".") > _MOST_PARTS for name in names):
-            raise RefactorError(f"the name of an imported module has more than {_MOST_PARTS} parts", path=path)
+        if any(len(name.split(".")) > MOST_PARTS for name in names):
+            raise RefactorError(f"the name of an imported module has more than {MOST_PARTS} parts", path=path)
     return _File(source, tree, file_names(tree), parse(source))
 
 
