@@ -57,6 +57,7 @@ def evaluate(
     macros: Mapping[str, str] | None = None,
     budget: Budget | None = None,
     cache_dir: Path | None = None,
+    heights: bool = False,
 ) -> Results:
     """Evaluate ``program`` over ``facts``.
 
@@ -70,6 +71,8 @@ def evaluate(
         macros: ``#define``s.
         budget: limits of the run.
         cache_dir: where compiled rules are kept between runs.
+        heights: keep the height of each tuple's smallest proof, which :func:`graphlift.engine.proof.explain` needs; the
+            embedded engine then takes smaller steps, and longer.
 
     Raises:
         ProgramError: the program is wrong.
@@ -92,4 +95,5 @@ def evaluate(
         from graphlift.engine.stratify import restrict
 
         resolved = restrict(resolved, outputs)
-    return evaluate_program(resolved, facts, outputs=outputs, budget=budget, cache=code_cache(cache_dir, resolved))
+    cache = code_cache(cache_dir, resolved)
+    return evaluate_program(resolved, facts, outputs=outputs, budget=budget, cache=cache, heights=heights)

@@ -102,11 +102,13 @@ def evaluate_directory(
     """Evaluate what ``program`` outputs, reading its inputs from ``fact_dir``.
 
     Args:
-        wanted: the relations to compute instead of the outputs, wholly and with all that they depend on.
+        wanted: the relations to compute instead of the outputs, wholly, with all that they depend on and the heights of
+            their tuples.
 
     Raises:
         EngineError: for a fact file that is missing or malformed, or a rule that fails.
     """
+    heights = wanted is not None
     if wanted is None:
         outputs = [relation for relation in program.relations.values() if relation.io("output")]
         outputs += [relation for relation in program.relations.values() if relation.io("printsize")]
@@ -126,7 +128,7 @@ def evaluate_directory(
                 present.append(relation.name)
     complete = _with_facts(program, present)
     cache = code_cache(cache_directory() / "rules", complete)
-    evaluation = Evaluation(complete, FactBase(symbols, tables), records, cache=cache)
+    evaluation = Evaluation(complete, FactBase(symbols, tables), records, cache=cache, heights=heights)
     evaluation.evaluate()
     return evaluation.results(wanted)
 

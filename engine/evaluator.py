@@ -3,46 +3,46 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from graphlift.engine.budget import Budget, BudgetExceeded, Watch
 from graphlift.engine.closures import EquivalenceClosure, keep_choices, remove
 from graphlift.engine.codecache import CodeCache
-from graphlift.engine.codegen import Context, generate, join_columns
+from graphlift.engine.codegen import Context, join_columns
 from graphlift.engine.domains import Domains
 from graphlift.engine.errors import EvaluationError
-from graphlift.engine.planner import order_body
+from graphlift.engine.keptjoins import ByDelta, KeptJoins
 from graphlift.engine.program import (
     Atom,
     Constant,
     Expression,
     Literal,
     Program,
+    RecordInit,
     Rule,
     Stratum,
     SubsumptionRule,
     Variable,
     Wildcard,
 )
+from graphlift.engine.program import (
+    Counter as AutoIncrement,
+)
 from graphlift.engine.records import Records
 from graphlift.engine.relation import Relation
 from graphlift.engine.results import Results, RuleCost, Stats, StratumCost
 from graphlift.engine.rowtable import EMPTY, Array
+from graphlift.engine.rulecode import RuleRunner
 from graphlift.engine.runtime import Counter, runtime
+from graphlift.engine.schedule import propagation_order
 from graphlift.engine.statistics import EXPECTED, Sizes
 from graphlift.engine.stores import Domain, DomainOverflow
 from graphlift.engine.strings import Strings
-from graphlift.engine.variants import Variant, View, body_relations, plan_for
-from graphlift.engine.views import Split, can_split, split, worth_splitting
+from graphlift.engine.terms import walk
+from graphlift.engine.variants import Variant, body_relations, plan_for
 from graphlift.facts.base import FactBase
-
-_REPLAN_GROWTH = 3
-_REPLAN_SHRINK = 6
-_LARGE_DELTA = 256
-_MOST_GROUPED = 1 << 24
-_LONGEST_PAUSE = 16
 
 
 class Evaluation:
@@ -55,6 +55,7 @@ class Evaluation:
         records: Records | None = None,
         budget: Budget | None = None,
         cache: CodeCache | None = None,
+        heights: bool = True,
     ) -> None:
         self.program = program
         self.facts = facts
@@ -62,6 +63,7 @@ class Evaluation:
         self.records = records if records is not None else Records()
         self.watch = Watch(budget or Budget(), lambda: self.context.relations.values())
         self.cache = cache if cache is not None else CodeCache(None)
+        self.keeps_heights = heights
         self.stats = Stats()
         self.strings = Strings(self.symbols)
         self.counter = Counter()
@@ -73,7 +75,6 @@ class Evaluation:
             for name, relation in program.relations.items()
         }
         self.scratch: dict[int, Relation] = {}
-        self.views: dict[str, View] = {}
         known = dict(self.relations)
         self.sizes = Sizes(known)
         self.closures = {
@@ -95,6 +96,8 @@ class Evaluation:
             runtime=runtime(self.strings, self.counter, self.watch),
             record_table=self.records.table,
         )
+        self.rules = RuleRunner(self.context, self.sizes, self.cache, self.stats, self.watch)
+        self.joins = KeptJoins(self.context, self.domains, self.stats)
         self.variants: list[Variant] = []
 
     # --- inputs ---
@@ -182,89 +185,104 @@ class Evaluation:
         self.sizes.growing = frozenset(names if stratum.recursive else ())
         self.variants = [variant for group in (first, *by_delta.values(), *doomed) for variant in group]
         if first:
-            self._in_round(lambda: self._run_all(first))
+            self._in_round(lambda: self.rules.run_all(first))
             added += self._commit(stratum, doomed)
         if stratum.recursive:
-            for name in stratum.relations:
-                self.relations[name].everything_is_delta()
-            cost.rounds = 1
-            while added and not self._limit_reached(stratum):
-                cost.rounds += 1
-                self.sizes.expected = EXPECTED >> min(cost.rounds, 20)
-                self._refresh_views()
-                self._in_round(lambda: self._run_deltas(by_delta))
-                added = self._commit(stratum, doomed)
-                if added and not stratum.subsumptions:
-                    self._split_rules(by_delta)
+            if self.keeps_heights or not self._any_order(stratum):
+                self._recur_by_rounds(stratum, by_delta, cost, doomed, added)
+            else:
+                self._recur_by_relation(stratum, by_delta, cost)
         for name in stratum.relations:
             self.relations[name].nothing_is_delta()
-        for name in self.views:
-            del self.context.relations[name]  # type: ignore[attr-defined]
-        self.views.clear()
+        self.joins.forget()
 
-    def _run_all(self, variants: Iterable[Variant]) -> None:
-        for variant in variants:
-            self._run(variant)
+    def _any_order(self, stratum: Stratum) -> bool:
+        """Whether it makes no difference in which order the tuples of a stratum are found."""
+        relations = [self.program.relations[name] for name in stratum.relations]
+        return not (
+            stratum.subsumptions
+            or any(relation.limit is not None or relation.choice_domains for relation in relations)
+            or any(relation.representation == "eqrel" for relation in relations)
+            or any(
+                isinstance(part, AutoIncrement)
+                for rule in stratum.rules
+                for literal in (rule.head, *rule.body)
+                for part in walk(literal)
+            )
+        )
 
-    def _run_deltas(self, by_delta: dict[str, list[Variant]]) -> None:
+    def _recur_by_rounds(
+        self, stratum: Stratum, by_delta: ByDelta, cost: StratumCost, doomed: Sequence[Sequence[Variant]], added: int
+    ) -> None:
+        """In each round join what the last round added: the round of a tuple is the height of its smallest proof."""
+        for name in stratum.relations:
+            self.relations[name].everything_is_delta()
+        cost.rounds = 1
+        while added and not self._limit_reached(stratum):
+            cost.rounds += 1
+            self.sizes.expected = EXPECTED >> min(cost.rounds, 20)
+            self._refresh_views()
+            self._in_round(lambda: self._run_deltas(by_delta))
+            added = self._commit(stratum, doomed)
+            if added and not stratum.subsumptions:
+                for _, variants in self.joins.split_rules(by_delta):
+                    self.variants += variants
+
+    def _run_deltas(self, by_delta: ByDelta) -> None:
         for name, variants in by_delta.items():
             if self.context.relations[name].delta_count:
-                self._run_all(variants)
-
-    # --- views ---
+                self.rules.run_all(variants)
 
     def _refresh_views(self) -> None:
         """Bring views up to date with the last round's news, so that this round sees the views' own."""
-        for view in self.views.values():
+        for view in self.joins.views.values():
             variants = [view.fill] if view.is_new else view.refresh
-            self._in_round(lambda variants=variants: self._run_all(variants))  # type: ignore[misc]
+            self._in_round(lambda variants=variants: self.rules.run_all(variants))  # type: ignore[misc]
             view.relation.commit(self.round)
             if view.is_new:
                 # The last round's news are somewhere in it, and the rule has not joined them yet.
                 view.relation.everything_is_delta()
                 view.is_new = False
 
-    def _split_rules(self, by_delta: dict[str, list[Variant]]) -> None:
-        """Give a view to each rule that has joined far more than the view would hold."""
-        rules: dict[int, dict[int, Variant]] = {}
-        for variants in by_delta.values():
-            for variant in variants:
-                if variant.delta is not None and variant.plan is None and can_split(variant.body):
-                    rules.setdefault(variant.cost.rule, {})[variant.delta] = variant
-        for number, by_position in rules.items():
-            works = {position: variant.work for position, variant in by_position.items()}
-            for position, variant in by_position.items():
-                if worth_splitting(variant.body, position, works):
-                    parts = split(f" view {len(self.views)} of {number}", variant.head, variant.body, position)
-                    if parts is not None:
-                        self._add_view(parts, variant, by_delta)
-                        break
+    def _recur_by_relation(self, stratum: Stratum, by_delta: ByDelta, cost: StratumCost) -> None:
+        """Let each relation in turn pass on all that it gained since its last turn, until none gains anything.
 
-    def _add_view(self, parts: Split, variant: Variant, by_delta: dict[str, list[Variant]]) -> None:
-        name, cost = parts.view.relation, variant.cost
-        names = [arg.name for arg in parts.view.args if isinstance(arg, Variable)]
-        view = Relation(name, [self.domains.variable(cost.rule, column) for column in names])
-        self.context.relations[name] = view  # type: ignore[index]
-        recursive = by_delta.keys() - self.views.keys()
-        refresh = [
-            Variant(parts.view, parts.view_body, place, None, cost, join_columns(parts.view, parts.view_body, place))
-            for place, literal in enumerate(parts.view_body)
-            if isinstance(literal, Atom) and literal.relation in recursive
-        ]
-        fill = Variant(parts.view, parts.view_body, None, None, cost)
-        self.views[name] = View(view, fill, refresh)
-        self.stats.views += 1
-        for other in by_delta.values():
-            other[:] = [kept for kept in other if kept.cost is not cost]
-        outside = parts.body[1]
-        assert isinstance(outside, Atom)
-        joining = [
-            Variant(variant.head, parts.body, place, None, cost, join_columns(variant.head, parts.body, place))
-            for place in (0, 1)
-        ]
-        by_delta[name] = [joining[0]]
-        by_delta[outside.relation].append(joining[1])
-        self.variants += [fill, *refresh, *joining]
+        That takes far fewer and larger steps than rounds do, but a tuple's round is no longer its height.
+        """
+        begun: set[str] = set()
+        order = _order(by_delta)
+        cost.rounds = 1
+        gained = True
+        while gained:
+            gained = False
+            cost.rounds += 1
+            self.round += 1
+            self.sizes.expected = EXPECTED >> min(cost.rounds, 20)
+            for name in order:
+                relation = self.context.relations[name]
+                relation.commit(self.round)
+                if name not in begun:
+                    begun.add(name)
+                    relation.everything_is_delta()
+                if relation.delta_count:
+                    gained = True
+                    self._in_round(lambda name=name: self.rules.run_all(by_delta[name]), keep=True)  # type: ignore[misc]
+                    relation.nothing_is_delta()
+                self.watch.time()
+            self.watch.size()
+            before = len(by_delta)
+            for view, variants in self.joins.split_rules(by_delta):
+                self.variants += variants
+                self._in_round(lambda view=view: self.rules.run_all([view.fill]), keep=True)  # type: ignore[misc]
+                view.relation.commit(self.round)
+                view.relation.nothing_is_delta()
+                begun.add(view.relation.name)
+                for variant in view.refresh:
+                    literal = variant.body[variant.delta or 0]
+                    assert isinstance(literal, Atom)
+                    by_delta[literal.relation].append(variant)
+            if len(by_delta) > before:
+                order = _order(by_delta)
 
     def _limit_reached(self, stratum: Stratum) -> bool:
         for name in stratum.relations:
@@ -291,8 +309,11 @@ class Evaluation:
         self.watch.size()
         return added
 
-    def _in_round(self, work: Callable[[], None]) -> None:
-        """Do a round's work; when a domain is too narrow for it, widen the domain and do the round again."""
+    def _in_round(self, work: Callable[[], None], keep: bool = False) -> None:
+        """Do a round's work; when a domain is too narrow for it, widen the domain and do the work again.
+
+        ``keep``: other work is pending, which must not be lost; what this work emits twice is no harm.
+        """
         counted = self.counter.next
         while True:
             try:
@@ -300,79 +321,13 @@ class Evaluation:
                 return
             except DomainOverflow as overflow:
                 self.counter.next = counted
-                self._widen(overflow.domain, overflow.low, overflow.high)
+                self._widen(overflow.domain, overflow.low, overflow.high, keep)
 
     # --- rules ---
 
     def _cost(self, stratum: int, rule: Rule | SubsumptionRule) -> RuleCost:
         head = rule.head if isinstance(rule, Rule) else rule.dominated
         return self.stats.rules.setdefault(rule.number, RuleCost(rule.number, stratum, head.relation, str(rule.span)))
-
-    def _run(self, variant: Variant) -> None:
-        begin = time.perf_counter()
-        cost = variant.cost
-        self.watch.where = cost.where
-        try:
-            self._chosen(variant)()
-        except EvaluationError as problem:
-            raise EvaluationError(f"{cost.place}: {problem}") from None
-        cost.seconds += time.perf_counter() - begin
-        cost.runs += 1
-
-    def _chosen(self, variant: Variant) -> Callable[[], None]:
-        """The code to run now: for a large delta with few distinct join keys the one that ranges over these."""
-        if variant.delta is not None:
-            literal = variant.body[variant.delta]
-            assert isinstance(literal, Atom)
-            delta = self.context.relations[literal.relation]
-            news = delta.delta_count
-            runs = variant.runs = variant.runs + 1
-            if news >= _LARGE_DELTA or not runs & (runs - 1):
-                self._replan(variant)
-            if _LARGE_DELTA <= news < _MOST_GROUPED and variant.groups is not None and runs >= variant.group_again:
-                groups = delta.delta_groups(variant.groups)
-                if 2 * groups.count <= news:
-                    variant.group_pause = 1
-                    return variant.run_grouped or self._compile(variant, variant.groups)
-                # making groups that are not used costs as much as a join: look again later and later
-                variant.group_again = runs + variant.group_pause
-                variant.group_pause = min(2 * variant.group_pause, _LONGEST_PAUSE)
-        return variant.run or self._compile(variant, None)
-
-    def _compile(self, variant: Variant, grouped: tuple[int, ...] | None) -> Callable[[], None]:
-        begin = time.perf_counter()
-        ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
-        variant.order = tuple(id(literal) for literal in ordered)
-        variant.sizes = self._body_sizes(variant)
-        code = generate(self.context, variant.head, variant.body, variant.delta, ordered, grouped, variant.work)
-        exec(self.cache.compiled(code.source), code.names)
-        run: Callable[[], None] = code.names["rule"]
-        if grouped is None:
-            variant.run = run
-        else:
-            variant.run_grouped = run
-        self.stats.compile_seconds += time.perf_counter() - begin
-        return run
-
-    def _body_sizes(self, variant: Variant) -> tuple[int, ...]:
-        if variant.uses is None:
-            variant.uses = tuple(sorted(body_relations(variant.body)))
-        return tuple([self.sizes.count(name) for name in variant.uses])
-
-    def _replan(self, variant: Variant) -> None:
-        """Plan anew a rule whose relations have grown much since it was planned."""
-        if variant.plan is not None or not variant.sizes:
-            return
-        sizes = self._body_sizes(variant)
-        if all(
-            now <= _REPLAN_GROWTH * (then + 64) and then <= _REPLAN_SHRINK * (now + 16)
-            for now, then in zip(sizes, variant.sizes, strict=True)
-        ):
-            return
-        ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
-        variant.sizes = sizes
-        if tuple(id(literal) for literal in ordered) != variant.order:
-            variant.run = variant.run_grouped = None
 
     def _emit_facts(self, facts: Sequence[Rule], costs: dict[int, RuleCost]) -> None:
         plain: dict[str, list[tuple[int, ...]]] = {}
@@ -381,7 +336,7 @@ class Evaluation:
                 row = tuple(self.domains.pattern(arg) for arg in rule.head.args if isinstance(arg, Constant))
                 plain.setdefault(rule.head.relation, []).append(row)
             else:
-                self._run(Variant(rule.head, (), None, None, costs[rule.number]))
+                self.rules.run_all([Variant(rule.head, (), None, None, costs[rule.number])])
         for name, rows in plain.items():
             table = np.asarray(rows, dtype=np.int64)
             columns = [np.ascontiguousarray(table[:, position]) for position in range(table.shape[1])]
@@ -414,7 +369,7 @@ class Evaluation:
             if not relation.delta_count:
                 continue
             scratch.replace([EMPTY] * scratch.arity, 0, 0, [], [])
-            self._in_round(lambda variants=variants: self._run_all(variants))  # type: ignore[misc]
+            self._in_round(lambda variants=variants: self.rules.run_all(variants))  # type: ignore[misc]
             columns, _ = scratch.pending_columns()
             arity = relation.arity
             differ = np.zeros(len(columns[0]), dtype=np.bool_)
@@ -425,23 +380,30 @@ class Evaluation:
                 continue
             rows = zip(*(relation.store.column(position).tolist() for position in range(arity)), strict=True)
             remove(relation, np.asarray([place for place, row in enumerate(rows) if row in victims], dtype=np.int64))
-            for variant in self.variants:
-                variant.run = variant.run_grouped = None
-            for variant in variants:
-                variant.run = variant.run_grouped = None
+            self.rules.forget((*self.variants, *variants))
 
     # --- layout ---
 
-    def _widen(self, domain: Domain, low: int, high: int) -> None:
+    def _widen(self, domain: Domain, low: int, high: int, keep: bool) -> None:
         bits = min(31, max(abs(low), abs(high)).bit_length() + 3)
+        relations = list(self.context.relations.values())
+        pending = [(relation, relation.take_pending()) for relation in relations] if keep else []
         domain.include(-(1 << bits) if low < 0 else min(low, domain.low), (1 << bits) - 1)
-        views = [view.relation for view in self.views.values()]
-        for relation in (*self.relations.values(), *self.scratch.values(), *views):
+        for relation in relations:
             relation.drop_pending()
             if domain in relation.domains:
                 relation.relayout()
-        for variant in self.variants:
-            variant.run = variant.run_grouped = None
+        for relation, parts in pending:
+            for columns, n in parts:
+                relation.emit_columns(columns, n)
+        self.rules.forget(variant for variant in self.variants if self._names_domain(variant, domain))
+
+    def _names_domain(self, variant: Variant, domain: Domain) -> bool:
+        """Whether a variant's code may depend on how wide a domain is."""
+        names = body_relations(variant.body) | {variant.head.relation}
+        return any(domain in self.context.relations[name].domains for name in names) or any(
+            isinstance(part, RecordInit) for literal in (variant.head, *variant.body) for part in walk(literal)
+        )
 
     # --- results ---
 
@@ -456,7 +418,7 @@ class Evaluation:
             self.symbols,
             {name: columns_of(relation) for name, relation in self.relations.items()},
             {name: relation.count for name, relation in self.relations.items()},
-            {name: relation.heights for name, relation in self.relations.items()},
+            {name: relation.heights for name, relation in self.relations.items()} if self.keeps_heights else {},
             self.records,
             self.stats,
             "embedded",
@@ -464,6 +426,10 @@ class Evaluation:
             outputs,
             {name: closure.links for name, closure in self.closures.items()},
         )
+
+
+def _order(by_delta: ByDelta) -> list[str]:
+    return propagation_order({name: [variant.head.relation for variant in by_delta[name]] for name in by_delta})
 
 
 def _named(arg: Expression, name: str) -> Expression:
@@ -483,13 +449,14 @@ def evaluate_program(
     records: Records | None = None,
     budget: Budget | None = None,
     cache: CodeCache | None = None,
+    heights: bool = True,
 ) -> Results:
-    """Evaluate a resolved program.
+    """Evaluate a resolved program; with ``heights``, so that its tuples can be explained.
 
     Raises:
         BudgetExceeded: when it goes over ``budget``.
         EvaluationError: when a rule fails (division by zero …).
     """
-    evaluation = Evaluation(program, facts if facts is not None else FactBase(), records, budget, cache)
+    evaluation = Evaluation(program, facts if facts is not None else FactBase(), records, budget, cache, heights)
     evaluation.evaluate()
     return evaluation.results(outputs)

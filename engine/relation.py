@@ -114,6 +114,14 @@ class Relation:
         self._pending_total = self.known_pending = n
         self._compact_at = max(_COMPACT_AT, 2 * n)
 
+    def take_pending(self) -> list[tuple[Sequence[Array], int]]:
+        """What this round has produced, by columns, with duplicates; taken out of the queue."""
+        parts: list[tuple[Sequence[Array], int]] = [(columns, len(columns[0])) for columns in self._pending_rows]
+        if isinstance(self.store, NarrowStore):
+            parts += [(self.store.unpack(keys), len(keys)) for keys in self._pending]
+        self.drop_pending()
+        return parts
+
     def drop_pending(self) -> None:
         """Forget what this round has produced."""
         self._pending, self._pending_rows, self._pending_total, self.known_pending = [], [], 0, 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from graphlift.engine.errors import EngineError
 from graphlift.engine.printing import Printer
 from graphlift.engine.program import Kind, Program
 from graphlift.engine.records import Records
@@ -112,7 +113,13 @@ class Results:
         return self._columns[name]()
 
     def all_heights(self, name: str) -> npt.NDArray[np.int64]:
-        """Any relation's heights, wanted or not."""
+        """Any relation's heights, wanted or not.
+
+        Raises:
+            EngineError: when the evaluation was not asked to keep them.
+        """
+        if name not in self._heights:
+            raise EngineError(f"{name} was evaluated without the heights that explanations need: pass heights=True")
         return self._heights[name]()
 
     def columns(self, name: str) -> tuple[Ids, ...]:
@@ -124,8 +131,12 @@ class Results:
         return found
 
     def heights(self, name: str) -> npt.NDArray[np.int64]:
-        """The round in which each tuple appeared; a tuple's premises have smaller ones."""
-        return self._heights[name]()
+        """The round in which each tuple appeared, the height of its smallest proof.
+
+        Raises:
+            EngineError: when the evaluation was not asked to keep them.
+        """
+        return self.all_heights(name)
 
     def frame(self, name: str) -> pd.DataFrame:
         """A relation with readable values: texts, numbers, floats, records as Soufflé prints them."""

@@ -54,6 +54,7 @@ class Options:
         jobs: processes for the extraction; 0: one for each core.
         root: folder that paths and module names are relative to; None: found from the paths.
         cache: whether extracted facts and parsed rules are kept on disk.
+        proofs: results shall be explained by proofs, for which the evaluation keeps more.
         calls_only: only the call graph is asked for: values without effect on calls need no telling apart.
         budget: limits of the evaluation.
     """
@@ -68,6 +69,7 @@ class Options:
     jobs: int = 0
     root: Path | None = None
     cache: bool = True
+    proofs: bool = False
     calls_only: bool = False
     budget: BudgetOptions = field(default_factory=BudgetOptions)
 

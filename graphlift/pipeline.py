@@ -136,4 +136,5 @@ def _evaluate(rulebook: Rulebook, facts: FactBase, options: Options, outputs: Se
             max_bytes=None if limits.megabytes is None else limits.megabytes * 2**20,
         ),
         cache_dir=cache_directory() / "code" if options.cache else None,
+        heights=options.proofs,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ def command(function: str, project: Path | None, proof: bool, form: str, **given
     path, name = _split(function)
     scope = project or import_root(path)
     chosen = settings([scope], given)
+    chosen = replace(chosen, options=replace(chosen.options, proofs=proof))
     found = analysis([scope], chosen)
     functions = _matching(found, path, name)
     for item in functions:

@@ -133,6 +133,29 @@ def test_domains_widen_while_a_rule_runs(low: int) -> None:
     assert set(zip(*(column.tolist() for column in results.columns("r")), strict=True)) == expected
 
 
+@pytest.mark.parametrize("heights", [False, True])
+def test_a_domain_that_widens_loses_nothing_that_is_pending(heights: bool) -> None:
+    """``wide`` (nine columns) and ``far`` wait for their turn while ``near`` outgrows its domain again and again."""
+    columns = ", ".join(f"c{place}: number" for place in range(9))
+    text = f"""
+    .decl near(x: number) near(1). .decl far(x: number) .decl wide({columns})
+    far(x) :- near(x).
+    wide({", ".join(["x"] * 9)}) :- near(x).
+    near(3 * x) :- near(x), x < 1000000.
+    near(2 * x + 1) :- far(x), wide(x, _, _, _, _, _, _, _, x), x < 100000.
+    """
+    expected, waiting = set(), [1]
+    while waiting:
+        x = waiting.pop()
+        if x not in expected:
+            expected.add(x)
+            waiting += [3 * x] * (x < 1000000) + [2 * x + 1] * (x < 100000)
+    results = evaluate(text, heights=heights)
+    for name in ("near", "far", "wide"):
+        assert set(results.columns(name)[0].tolist()) == expected
+        assert results.count(name) == len(expected)
+
+
 REPEATED = """
 .type P = [a: symbol, n: number]
 .decl edge(a: symbol, b: symbol) .input edge

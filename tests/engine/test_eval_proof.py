@@ -37,7 +37,7 @@ open(cat(s, "!")) :- box([s, k]), k = 3, match("[a-c]", s).
 
 @pytest.fixture(scope="module")
 def results() -> Results:
-    return evaluate(PROGRAM)
+    return evaluate(PROGRAM, heights=True)
 
 
 def nodes(proof: Proof) -> Iterator[Proof]:
@@ -114,7 +114,8 @@ def test_json_and_text(results: Results) -> None:
 
 def test_repeated_tuples_are_proved_once(results: Results) -> None:
     cycle = evaluate(
-        ".decl n(x: number) n(0). n(x + 1) :- n(x), x < 200. .decl two(x: number) two(x) :- n(x), n(x - 1)."
+        ".decl n(x: number) n(0). n(x + 1) :- n(x), x < 200. .decl two(x: number) two(x) :- n(x), n(x - 1).",
+        heights=True,
     )
     proof = proof_of(cycle, "two", 150)
     notes = [node.note for node in nodes_iteratively(proof)]
@@ -131,7 +132,7 @@ def nodes_iteratively(proof: Proof) -> Iterator[Proof]:
 
 
 def test_a_proof_can_be_cut_off() -> None:
-    long = evaluate(".decl n(x: number) n(0). n(x + 1) :- n(x), x < 5000.")
+    long = evaluate(".decl n(x: number) n(0). n(x + 1) :- n(x), x < 5000.", heights=True)
     proof = proof_of(long, "n", 4000)
     assert len(list(nodes_iteratively(proof))) == 501
     assert sum(line.strip() == "n(3500)  (not explained further)" for line in str(proof).splitlines()) == 1
@@ -153,7 +154,8 @@ def test_why_not_names_the_first_premise_that_fails(results: Results) -> None:
 def test_why_not_goes_as_far_as_it_can() -> None:
     found = evaluate(
         """.decl a(x: number) a(1). a(2). .decl b(x: number, y: number) b(2, 5).
-        .decl c(y: number) c(6). .decl d(x: number) d(y) :- a(x), b(x, y), c(y)."""
+        .decl c(y: number) c(6). .decl d(x: number) d(y) :- a(x), b(x, y), c(y).""",
+        heights=True,
     )
     (failure,) = why_not(found, "d", 5).failures
     assert set(failure.held) <= {"a(2)", "b(2, 5)"}
@@ -178,7 +180,7 @@ def test_chains_of_an_equivalence_lead_from_one_value_to_the_other(pairs: list[t
     facts = FactBase()
     table = np.asarray([(turn, *pair) for turn, pair in enumerate(pairs)], dtype=np.int32)
     facts.put("given", [table[:, 0], table[:, 1], table[:, 2]])
-    results = evaluate(text, facts)
+    results = evaluate(text, facts, heights=True)
     for row in results.rows("same"):
         one, other = (int(str(value)) for value in row)
         found = explain(results, "same", (one, other))

@@ -323,13 +323,13 @@ def a_rule(
     return Rule(number, Atom(head, tuple(args), SPAN), tuple(order), SPAN)
 
 
-def engine_rows(program: Program, db: Database) -> Database:
+def engine_rows(program: Program, db: Database, heights: bool = False) -> Database:
     facts = FactBase()
     for name, relation in program.relations.items():
         if relation.io("input"):
             rows = np.asarray(sorted(db[name]), dtype=np.int64).reshape(len(db[name]), relation.arity)
             facts.put(name, [rows[:, position] for position in range(relation.arity)])
-    results = evaluate_program(program, facts)
+    results = evaluate_program(program, facts, heights=heights)
     found: Database = {}
     for name, relation in program.relations.items():
         columns = []
@@ -342,15 +342,18 @@ def engine_rows(program: Program, db: Database) -> Database:
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
-@given(programs())
-def test_engine_agrees_with_naive_evaluation(case: tuple[Program, Database]) -> None:
+@given(case=programs(), heights=st.booleans())
+def test_engine_agrees_with_naive_evaluation(case: tuple[Program, Database], heights: bool) -> None:
+    """By rounds, and relation by relation."""
     program, db = case
-    assert engine_rows(program, db) == naive(program, {name: set(rows) for name, rows in db.items()})
+    assert engine_rows(program, db, heights) == naive(program, {name: set(rows) for name, rows in db.items()})
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(case=programs(), wide=st.booleans(), dense=st.booleans())
-def test_engine_agrees_with_tiny_blocks_and_wide_rows(case: tuple[Program, Database], wide: bool, dense: bool) -> None:
+@given(case=programs(), wide=st.booleans(), dense=st.booleans(), heights=st.booleans())
+def test_engine_agrees_with_tiny_blocks_and_wide_rows(
+    case: tuple[Program, Database], wide: bool, dense: bool, heights: bool
+) -> None:
     """The same with every threshold at its smallest: blocks of 3 matches, runs merged late, rows that do not pack.
 
     ``dense``: relations of up to 2^12 possible keys keep a table of those that they hold.
@@ -369,4 +372,4 @@ def test_engine_agrees_with_tiny_blocks_and_wide_rows(case: tuple[Program, Datab
         if dense:
             patch.setattr(stores_module, "_DENSE_FROM", 1)
             patch.setattr(stores_module, "_DENSE", 1 << 12)
-        assert engine_rows(program, db) == naive(program, {name: set(rows) for name, rows in db.items()})
+        assert engine_rows(program, db, heights) == naive(program, {name: set(rows) for name, rows in db.items()})

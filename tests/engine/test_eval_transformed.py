@@ -20,14 +20,14 @@ from tests.engine.test_eval_random import Database, engine_rows, naive, programs
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(programs())
-def test_views_change_no_result(case: tuple[Program, Database]) -> None:
+@given(case=programs(), heights=st.booleans())
+def test_views_change_no_result(case: tuple[Program, Database], heights: bool) -> None:
     """With every rule split as soon as it can be."""
     program, db = case
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(views_module, "_LEAST_WORK", 0)
         patch.setattr(views_module, "_GAIN", -1)
-        assert engine_rows(program, db) == naive(program, {name: set(rows) for name, rows in db.items()})
+        assert engine_rows(program, db, heights) == naive(program, {name: set(rows) for name, rows in db.items()})
 
 
 @pytest.mark.parametrize("family", ["points-to", "call-site"])
@@ -40,9 +40,12 @@ def test_a_view_spares_most_of_a_points_to_analysis(
     for name, rows in chosen.make(30_000).items():
         (tmp_path / f"{name}.facts").write_text("".join("\t".join(row) + "\n" for row in rows))
     monkeypatch.setattr(views_module, "_LEAST_WORK", 1000)
-    split = evaluate_directory(program, str(tmp_path))
+    split = evaluate_directory(program, str(tmp_path), wanted=list(chosen.heads))
     monkeypatch.setattr(views_module, "_LEAST_WORK", 1 << 60)
-    whole = evaluate_directory(program, str(tmp_path))
+    whole = evaluate_directory(program, str(tmp_path), wanted=list(chosen.heads))
+    monkeypatch.setattr(views_module, "_LEAST_WORK", 1000)
+    by_relation = evaluate_directory(program, str(tmp_path))
+    assert by_relation.stats.views
     assert split.stats.views > whole.stats.views == 0
     for name in chosen.heads:
         assert split.count(name) > 100
@@ -51,6 +54,8 @@ def test_a_view_spares_most_of_a_points_to_analysis(
             for found in (split, whole)
         ]
         assert with_heights[0] == with_heights[1]
+        rows = sorted(zip(*(column.tolist() for column in by_relation.columns(name)), strict=True))
+        assert rows == [row[:-1] for row in with_heights[0]]
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))

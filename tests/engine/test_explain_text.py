@@ -160,8 +160,14 @@ def test_explaining_needs_the_embedded_engine(folder: Path, capsys: Captured) ->
 
 
 def test_results_of_python_calls_can_be_explained() -> None:
-    results = evaluate(".decl a(x: number) a(1). .decl b(x: number) b(x + 1) :- a(x).")
+    results = evaluate(".decl a(x: number) a(1). .decl b(x: number) b(x + 1) :- a(x).", heights=True)
     assert str(explain_text("b(2)", results)) == "b(2)  [<program>:1]\n  a(1)  [<program>:1]  (fact)"
+
+
+def test_results_without_heights_say_what_explaining_them_takes() -> None:
+    results = evaluate(".decl a(x: number) a(1). .decl b(x: number) b(x + 1) :- a(x).")
+    with pytest.raises(EngineError, match="heights=True"):
+        explain_text("b(2)", results)
 
 
 def test_command_line(folder: Path, capsys: Captured) -> None:
