@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphlift.engine.functors import float_bits, wrap
-from graphlift.engine.planner import Statistics, atom_variables, newly_bound, order_body, used_by, variables
+from graphlift.engine.planner import Shapes, Statistics, atom_variables, newly_bound, order_body, used_by, variables
 from graphlift.engine.program import (
     Aggregate,
     Atom,
@@ -59,6 +59,7 @@ class Context:
     statistics: Statistics
     runtime: Mapping[str, Any]
     record_table: Callable[[int], Any]
+    shapes: Shapes = field(default_factory=Shapes)
 
 
 @dataclass
@@ -276,7 +277,7 @@ class Generator:
         later = set(wanted)
         for literal in reversed(ordered):
             needed_after.append(set(later))
-            later |= used_by(literal)
+            later |= self.context.shapes.of(literal).used
         needed_after.reverse()
         for position, (literal, needed) in enumerate(zip(ordered, needed_after, strict=True)):
             before = set(self._columns())
@@ -645,7 +646,7 @@ class Generator:
             wanted |= variables(literal.expression)
         if literal.keys is not None:
             wanted |= {key.name for key in literal.keys}
-        ordered = order_body(literal.body, None, self.context.statistics, bound=literal.outer)
+        ordered = order_body(literal.body, None, self.context.statistics, literal.outer, shapes=self.context.shapes)
         self.body(ordered, wanted, None)
         value = self.expression(literal.expression).source if literal.expression is not None else "None"
         if literal.keys is None or literal.op in ("min", "max"):  # repeated rows change no extreme

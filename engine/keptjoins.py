@@ -10,7 +10,7 @@ from graphlift.engine.program import Atom, Variable
 from graphlift.engine.relation import Relation
 from graphlift.engine.results import Stats
 from graphlift.engine.variants import Variant, View
-from graphlift.engine.views import Split, can_split, split, worth_splitting
+from graphlift.engine.views import Split, can_split, much_work, split, worth_splitting
 
 ByDelta = dict[str, list[Variant]]
 """The variants to run for the news of each relation."""
@@ -31,9 +31,17 @@ class KeptJoins:
         ``by_delta`` then has the rule's variants over the view; yielded are the view, empty, and these variants.
         """
         rules: dict[int, dict[int, Variant]] = {}
+        busy = {
+            variant.cost.rule
+            for variants in by_delta.values()
+            for variant in variants
+            if variant.work and variant.plan is None and much_work(variant.work)
+        }
+        if not busy:
+            return
         for variants in by_delta.values():
             for variant in variants:
-                if variant.delta is not None and variant.plan is None and can_split(variant.body):
+                if variant.delta is not None and variant.cost.rule in busy and can_split(variant.body):
                     rules.setdefault(variant.cost.rule, {})[variant.delta] = variant
         for number, by_position in rules.items():
             works = {position: variant.work for position, variant in by_position.items()}

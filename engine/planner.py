@@ -7,6 +7,7 @@ multiply the rows least. ``.plan`` orders the atoms as written there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from graphlift.engine.program import (
@@ -101,18 +102,85 @@ def newly_bound(literal: Literal, bound: set[str]) -> set[str] | None:
     return None
 
 
-def _fanout(atom: Atom, bound: set[str], statistics: Statistics) -> tuple[float, bool]:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the planner looks at in a literal again and again.
+
+    ``used``: see :func:`used_by`. ``ready``: a literal that is no atom can be evaluated when all variables of one of
+    these sets are bound. ``fixed``, for an atom: positions and names of its variables (None: a constant).
+    """
+
+    used: frozenset[str]
+    ready: tuple[frozenset[str], ...]
+    fixed: tuple[tuple[int, str | None], ...]
+    arity: int
+    expansive: bool
+
+    def is_ready(self, known: set[str]) -> bool:
+        """Whether the literal, which is no atom, can be evaluated."""
+        return any(needed <= known for needed in self.ready)
+
+
+class Shapes:
+    """The shapes of the literals of a program, each worked out once."""
+
+    def __init__(self) -> None:
+        # By identity, since literals are compared by all that they hold; the literal is kept, so that its id stays its.
+        self._known: dict[int, tuple[Literal, Shape]] = {}
+
+    def of(self, literal: Literal) -> Shape:
+        """The shape of ``literal``."""
+        found = self._known.get(id(literal))
+        if found is None:
+            found = self._known[id(literal)] = (literal, _shape(literal))
+        return found[1]
+
+
+def _shape(literal: Literal) -> Shape:
+    args = literal.args if isinstance(literal, Atom) else ()
+    fixed = tuple(
+        (position, arg.name if isinstance(arg, Variable) else None)
+        for position, arg in enumerate(args)
+        if isinstance(arg, Variable | Constant)
+    )
+    return Shape(
+        frozenset(used_by(literal)), tuple(map(frozenset, _needed(literal))), fixed, len(args), _expansive(literal)
+    )
+
+
+def _needed(literal: Literal) -> list[set[str]]:
+    """The sets of variables of which one must be bound before a literal that is no atom can be evaluated."""
+    match literal:
+        case Truth():
+            return [set()]
+        case Negation(atom):
+            return [atom_variables(atom)]
+        case Constraint(op="=", lhs=lhs, rhs=rhs):
+            sides = ((lhs, rhs), (rhs, lhs))
+            binding = [variables(to) for one, to in sides if isinstance(one, Variable) and not _is_pattern(to)]
+            taken_apart = [{one.name} for one, to in sides if isinstance(one, Variable) and isinstance(to, RecordInit)]
+            return [*binding, *taken_apart, variables(lhs) | variables(rhs)]
+        case Constraint(lhs=lhs, rhs=rhs):
+            return [variables(lhs) | variables(rhs)]
+        case Range(start=start, end=end, step=step):
+            return [variables(start) | variables(end) | (variables(step) if step else set())]
+        case Aggregate(outer=outer):
+            return [set(outer)]
+    return []
+
+
+def _fanout(relation: str, shape: Shape, bound: set[str], statistics: Statistics) -> tuple[float, bool]:
     """Expected matches per row, and whether any column is bound."""
-    count = statistics.count(atom.relation)
-    if not atom.args:
+    count = statistics.count(relation)
+    if not shape.arity:
         return 0.0, True
     values = 1
     fixed = 0
-    for position, arg in enumerate(atom.args):
-        if isinstance(arg, Constant) or (isinstance(arg, Variable) and arg.name in bound):
+    for position, name in shape.fixed:
+        if name is None or name in bound:
             fixed += 1
-            values *= statistics.distinct(atom.relation, position)
-    if fixed == len(atom.args):
+            values *= statistics.distinct(relation, position)
+    if fixed == shape.arity:
         return 0.5, True
     return count / max(1, min(values, count)), fixed > 0
 
@@ -127,6 +195,7 @@ def order_body(
     statistics: Statistics,
     bound: Iterable[str] = (),
     plan: Sequence[int] | None = None,
+    shapes: Shapes | None = None,
 ) -> list[Literal]:
     """Body literals in evaluation order; a delta atom comes first.
 
@@ -136,72 +205,84 @@ def order_body(
         statistics: sizes of relations.
         bound: variables bound beforehand.
         plan: a permutation of the body's atoms, counted from 1, that overrides the choice of atoms.
+        shapes: where shapes of literals are remembered from one call to the next.
     """
+    if shapes is None:
+        shapes = Shapes()
+    parts = [shapes.of(literal) for literal in body]
+    before = frozenset(bound)
     if delta is None and plan is None:
         # Greedy from the smallest atom is blind to record patterns: `o = [s, _]` gives `s` from `o` alone.
         starts = [position for position, literal in enumerate(body) if isinstance(literal, Atom)]
-        orders = [_greedy(body, start, statistics, bound, None) for start in (None, *starts)]
-        return min(orders, key=lambda order: _expected_rows(order, statistics, bound))
-    return _greedy(body, delta, statistics, bound, plan)
+        orders = {tuple(_greedy(body, parts, start, statistics, before, None)): None for start in (None, *starts)}
+        best = min(orders, key=lambda order: _expected_rows(order, body, parts, statistics, before))
+    else:
+        best = tuple(_greedy(body, parts, delta, statistics, before, plan))
+    return [body[position] for position in best]
 
 
-def _expected_rows(ordered: Sequence[Literal], statistics: Statistics, bound: Iterable[str]) -> float:
+def _expected_rows(
+    order: Sequence[int],
+    body: Sequence[Literal],
+    shapes: Sequence[Shape],
+    statistics: Statistics,
+    bound: frozenset[str],
+) -> float:
     """Expected number of rows over all steps of an order."""
     known = set(bound)
     rows = 1.0
     total = 0.0
-    for literal in ordered:
+    for position in order:
+        literal = body[position]
         if isinstance(literal, Atom):
-            rows *= _fanout(literal, known, statistics)[0]
+            rows *= _fanout(literal.relation, shapes[position], known, statistics)[0]
             total += rows
-        known.update(used_by(literal))
+        known.update(shapes[position].used)
     return total
 
 
 def _greedy(
     body: Sequence[Literal],
+    shapes: Sequence[Shape],
     first: int | None,
     statistics: Statistics,
-    bound: Iterable[str],
+    bound: frozenset[str],
     plan: Sequence[int] | None,
-) -> list[Literal]:
+) -> list[int]:
     """Start with literal ``first``, then always take what filters or computes, then what multiplies the rows least."""
     known = set(bound)
-    ordered: list[Literal] = []
-    waiting = list(range(len(body)))
+    ordered: list[int] = []
+    atoms = [position for position, literal in enumerate(body) if isinstance(literal, Atom)]
+    queue = [atoms[number - 1] for number in plan] if plan is not None else []
+    others = [position for position in range(len(body)) if position not in atoms]
 
     def take(position: int) -> None:
-        literal = body[position]
-        waiting.remove(position)
-        ordered.append(literal)
-        known.update(used_by(literal))
+        (atoms if position in atoms else others).remove(position)
+        ordered.append(position)
+        known.update(shapes[position].used)
 
     if first is not None:
         take(first)
-    atoms = [position for position, literal in enumerate(body) if isinstance(literal, Atom)]
-    queue = [atoms[number - 1] for number in plan] if plan is not None else []
-    while waiting:
-        cheap = next(
-            (p for p in waiting if not _expansive(body[p]) and newly_bound(body[p], known) is not None),
-            None,
-        )
+    while atoms or others:
+        cheap = next((p for p in others if not shapes[p].expansive and shapes[p].is_ready(known)), None)
         if cheap is not None:
             take(cheap)
             continue
-        queue = [position for position in queue if position in waiting]
-        candidates = [p for p in waiting if isinstance(body[p], Atom)]
+        queue = [position for position in queue if position in atoms]
         best: int | None = None
         connected = True
         if queue:
             best = queue[0]
-        elif candidates:
-            scored = [(_fanout(body[p], known, statistics), p) for p in candidates]  # type: ignore[arg-type]
+        elif len(atoms) == 1 and not others:
+            best = atoms[0]
+        elif atoms:
+            scored = [(_fanout(body[p].relation, shapes[p], known, statistics), p) for p in atoms]  # type: ignore[union-attr]
             (_, connected), best = min(scored, key=lambda item: (bool(known) and not item[0][1], item[0][0], item[1]))
         if best is None or not connected:
-            expansive = next((p for p in waiting if newly_bound(body[p], known) is not None), None)
+            expansive = next((p for p in others if shapes[p].is_ready(known)), None)
             if expansive is not None:
                 best = expansive
         if best is None:
-            raise AssertionError(f"unordered literals: {[body[p] for p in waiting]}")
+            raise AssertionError(f"unordered literals: {[body[p] for p in others]}")
         take(best)
     return ordered

@@ -73,7 +73,7 @@ class RuleRunner:
 
     def _compile(self, variant: Variant, grouped: tuple[int, ...] | None) -> Callable[[], None]:
         begin = time.perf_counter()
-        ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
+        ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan, shapes=self.context.shapes)
         variant.order = tuple(id(literal) for literal in ordered)
         variant.sizes = self._body_sizes(variant)
         code = generate(self.context, variant.head, variant.body, variant.delta, ordered, grouped, variant.work)
@@ -101,7 +101,7 @@ class RuleRunner:
             for now, then in zip(sizes, variant.sizes, strict=True)
         ):
             return
-        ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan)
+        ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan, shapes=self.context.shapes)
         variant.sizes = sizes
         if tuple(id(literal) for literal in ordered) != variant.order:
             variant.run = variant.run_grouped = None

@@ -36,6 +36,16 @@ def can_split(body: Sequence[Literal]) -> bool:
     return sum(isinstance(literal, Atom) for literal in body) > 2
 
 
+def spent_on(work: Work) -> int:
+    """All rows that a variant has joined so far."""
+    return sum(rows[0] for rows in work.values())
+
+
+def much_work(work: Work) -> bool:
+    """Whether a variant has joined so many rows that a view may pay."""
+    return spent_on(work) >= _LEAST_WORK
+
+
 def worth_splitting(body: Sequence[Literal], delta: int, works: Mapping[int, Work]) -> bool:
     """Whether what the variant with ``delta`` has joined so far is much more than the view would hold.
 
@@ -46,8 +56,8 @@ def worth_splitting(body: Sequence[Literal], delta: int, works: Mapping[int, Wor
     """
     atoms = frozenset(position for position, literal in enumerate(body) if isinstance(literal, Atom))
     work = works[delta]
-    spent = sum(rows[0] for rows in work.values())
-    if not can_split(body) or spent < _LEAST_WORK:
+    spent = spent_on(work)
+    if spent < _LEAST_WORK:
         return False
     inside = atoms - {delta}
     expected = 0
