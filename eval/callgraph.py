@@ -59,7 +59,7 @@ def call_graph(
 ) -> dict[str, list[str]]:
     """Extract ``paths``, evaluate ``program`` with the tables of ``frameworks`` (None: all), return the call graph."""
     facts = extract(paths).facts
-    load_tables(facts, model_directories(frameworks))
+    load_tables(facts, model_directories(frameworks), cache_directory() / "tables")
     facts.put_rows("option", [("context", context), ("seed", seed), ("objects", "merged")])
     results = evaluate(program, facts, outputs=RELATIONS, cache_dir=cache_directory() / "code")
     return graph_of(facts, results)

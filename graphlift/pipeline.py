@@ -54,7 +54,7 @@ def extract_facts(paths: Sequence[Path], options: Options) -> Extraction:
         raise UsageError(printable(str(error))) from error
     except ExtractionError as error:
         raise AnalysisError(str(error)) from error
-    load_tables(extraction.facts, model_directories())
+    load_tables(extraction.facts, model_directories(), cache_directory() / "tables" if options.cache else None)
     extraction.facts.put_rows("option", options.facts(options.context))
     return extraction
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graphlift.facts import tables as tables_module
 from graphlift.facts.base import FactBase
 from graphlift.facts.tables import TableError, load_tables
 from graphlift.rules import frameworks, model_directories
@@ -43,6 +44,32 @@ def test_a_table_that_changed_is_read_again(tmp_path: Path) -> None:
     assert contents(load_tables(FactBase(), [one])) == {"api_function": {("longer",)}}
 
 
+def test_the_cache_gives_the_same_tables_and_survives_damage(tmp_path: Path) -> None:
+    one = directory(tmp_path, "one", api_parameter=f"{PARAMETERS}f\t-5\tx\ng\t1\té\n", api_function="name\nf\n")
+    expected = {"api_parameter": {("f", -5, "x"), ("g", 1, "é")}, "api_function": {("f",)}}
+    cache = tmp_path / "cache"
+    base = FactBase()
+    base.symbols.intern_many(["g", "other"])
+    assert contents(load_tables(FactBase(), [one], cache)) == expected
+    (kept,) = cache.iterdir()
+    whole = kept.read_bytes()
+    for damaged in (whole, whole[:-3], whole[: len(whole) // 2], b"", whole[:60] + b"\xff" + whole[61:]):
+        kept.write_bytes(damaged)
+        tables_module._loaded.cache_clear()
+        base = FactBase()
+        base.symbols.intern_many(["g", "other"])
+        assert contents(load_tables(base, [one], cache)) == expected
+        assert kept.read_bytes() == whole
+
+
+def test_the_cache_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = directory(tmp_path, "one", api_function="name\nf\n")
+    load_tables(FactBase(), [one], tmp_path / "cache")
+    tables_module._loaded.cache_clear()
+    monkeypatch.setattr(tables_module, "_read", lambda *_: pytest.fail("the table was parsed again"))
+    assert contents(load_tables(FactBase(), [one], tmp_path / "cache")) == {"api_function": {("f",)}}
+
+
 @pytest.mark.parametrize(
     ("relation", "text", "complaint"),
     [
@@ -59,6 +86,7 @@ def test_a_table_that_changed_is_read_again(tmp_path: Path) -> None:
         ("api_parameter", f"{PARAMETERS}f\t٣\tx\n", r"holds numbers"),
         ("api_parameter", f"{PARAMETERS}f\t2147483648\tx\n", r"holds numbers"),
         ("api_parameter", f"{PARAMETERS}f\t-\tx\n", r"holds numbers"),
+        ("api_parameter", f"{PARAMETERS}f\t0\tx\0y\n", r"api_parameter\.tsv:2: a NUL"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(relation: str, text: str, complaint: str, tmp_path: Path) -> None:
