@@ -26,9 +26,9 @@ import platformdirs
 from graphlift.extractor.diagnostics import Code
 from graphlift.extractor.payload import Payload, decode
 from graphlift.extractor.reading import SourceError
-from graphlift.facts.snapshot import freeze, thaw
 from graphlift.facts.base import FactBase
 from graphlift.facts.schema import SCHEMA_VERSION
+from graphlift.facts.snapshot import freeze, thaw
 from graphlift.facts.staging import temporary_file
 
 _MAGIC: Final = b"graphlift facts 1\n"
