@@ -41,11 +41,15 @@ _GROUP_DOMAIN = Domain(0, (1 << 24) - 1, True)
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A variable's value: Python source, whether it is a column, and the domain it is known to lie in."""
+    """A variable's value: Python source, whether it is a column, the domain it is known to lie in, and its value.
+
+    ``value`` is known of the program's constants.
+    """
 
     source: str
     is_column: bool
     domain: Domain | None = None
+    value: int | None = None
 
 
 @dataclass
@@ -95,6 +99,7 @@ class Generator:
         self.context = context
         self.names: dict[str, Any] = dict(context.runtime)
         self.named: dict[int, str] = {}
+        self.numbers: dict[int, str] = {}
         self.out = _Writer()
         self.bound: dict[str, Bound] = {}
         self.n = "1"
@@ -115,6 +120,14 @@ class Generator:
             self.names[known] = thing
         return known
 
+    def number(self, value: int) -> str:
+        """A name for a number that depends on the facts: the source stays the same for all of them, and is cached."""
+        known = self.numbers.get(value)
+        if known is None:
+            known = self.numbers[value] = f"I_{len(self.numbers)}"
+            self.names[known] = value
+        return known
+
     # --- expressions ---
 
     def constant(self, constant: Constant) -> int:
@@ -131,10 +144,10 @@ class Generator:
             case Variable(name):
                 return self.bound[name]
             case Constant():
-                return Bound(repr(self.constant(expression)), False)
+                value = self.constant(expression)
+                return Bound(self.number(value), False, value=value)
             case Cast(arg=arg):
-                inner = self.expression(arg)
-                return Bound(inner.source, inner.is_column, inner.domain)
+                return self.expression(arg)
             case Functor():
                 return self._functor(expression)
             case RecordInit(args=args):
@@ -177,10 +190,9 @@ class Generator:
         """The value, made to raise unless it lies in ``domain``."""
         if value.domain is domain:
             return value
-        if not value.is_column and value.source.lstrip("-").isdigit():
-            number = int(value.source)
-            if not domain.base <= number <= domain.top:
-                self.out.put(f"overflow({self.name('D', domain)}, {number})")
+        if value.value is not None:
+            if not domain.base <= value.value <= domain.top:
+                self.out.put(f"overflow({self.name('D', domain)}, {value.source})")
             return value
         self.out.put(f"check({self.name('D', domain)}, {value.source})")
         return Bound(value.source, value.is_column, domain)
@@ -332,10 +344,11 @@ class Generator:
         self.out.put(f"if {self.n} > 4096 and {name}.wanted():")
         self.out.depth += 1
         offset = sum(domain.base << at for at, domain in places.values())
-        packed = " + ".join(f"({source} << {at})" for source, (at, _) in places.items())
-        self.out.put(f"{keys} = {name}.distinct({packed} - {wrap64(offset)})")
+        packed = " + ".join(f"({source} << {self.number(at)})" for source, (at, _) in places.items())
+        self.out.put(f"{keys} = {name}.distinct({packed} - {self.number(wrap64(offset))})")
         for source, (at, domain) in places.items():
-            self.out.put(f"{source} = (({keys} >> {at}) & {(1 << domain.bits) - 1}) + {domain.base}")
+            mask, base = self.number((1 << domain.bits) - 1), self.number(domain.base)
+            self.out.put(f"{source} = (({keys} >> {self.number(at)}) & {mask}) + {base}")
         self.out.put(f"{self.n} = len({keys})")
         self.out.depth -= 1
 
@@ -436,14 +449,14 @@ class Generator:
             value, place = values[position], fields[position]
             constant -= place.base << place.shift
             if value.is_column:
-                terms.append(f"({value.source} << {place.shift})" if place.shift else value.source)
-            elif value.source.lstrip("-").isdigit():
-                constant += int(value.source) << place.shift
+                terms.append(f"({value.source} << {self.number(place.shift)})" if place.shift else value.source)
+            elif value.value is not None:
+                constant += value.value << place.shift
             else:
-                terms.append(f"wrap64({value.source} << {place.shift})")
+                terms.append(f"wrap64({value.source} << {self.number(place.shift)})")
         columns = any(values[position].is_column for position in prefix)
         if wrap64(constant) or not terms:
-            terms.append(f"({wrap64(constant)})")
+            terms.append(self.number(wrap64(constant)))
         packed = " + ".join(terms)
         if not columns:
             return f"full({self.n}, wrap64({packed}))" if len(terms) > 1 else f"full({self.n}, {packed})"
@@ -494,11 +507,11 @@ class Generator:
             source = self.out.fresh("v")
             if isinstance(store, NarrowStore):
                 place = fields[position]
-                unpacked = f"{keys} >> {place.shift}" if place.shift else keys
+                unpacked = f"{keys} >> {self.number(place.shift)}" if place.shift else keys
                 if place.mask is not None:
-                    unpacked = f"({unpacked}) & {place.mask}"
+                    unpacked = f"({unpacked}) & {self.number(place.mask)}"
                 if place.base:
-                    unpacked = f"({unpacked}) + {place.base}"
+                    unpacked = f"({unpacked}) + {self.number(place.base)}"
             else:
                 unpacked = f"{self.name('W', store.table)}.column({position}).take({keys}).astype(int64)"
             self.out.put(f"{source} = {unpacked}")

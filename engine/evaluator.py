@@ -44,6 +44,9 @@ from graphlift.engine.terms import walk
 from graphlift.engine.variants import Variant, body_relations, plan_for
 from graphlift.facts.base import FactBase
 
+_LONGEST_PAUSE = 16
+"""Most turns that a rule lets pass."""
+
 
 class Evaluation:
     """One run of one program over one fact base."""
@@ -249,40 +252,70 @@ class Evaluation:
 
         That takes far fewer and larger steps than rounds do, but a tuple's round is no longer its height.
         """
-        begun: set[str] = set()
+        for variants in by_delta.values():
+            for variant in variants:
+                variant.seen = variant.pause = variant.waits = 0
         order = _order(by_delta)
         cost.rounds = 1
-        gained = True
-        while gained:
+        gained, thorough = True, True
+        while gained or not thorough:
+            # What has given nothing for some time waits, until nothing else is left to do.
+            thorough = not gained or cost.rounds == 1
             gained = False
             cost.rounds += 1
             self.round += 1
             self.sizes.expected = EXPECTED >> min(cost.rounds, 20)
             for name in order:
-                relation = self.context.relations[name]
-                relation.commit(self.round)
-                if name not in begun:
-                    begun.add(name)
-                    relation.everything_is_delta()
-                if relation.delta_count:
-                    gained = True
-                    self._in_round(lambda name=name: self.rules.run_all(by_delta[name]), keep=True)  # type: ignore[misc]
-                    relation.nothing_is_delta()
+                gained |= self._pass_on(self.context.relations[name], by_delta[name], thorough)
                 self.watch.time()
             self.watch.size()
-            before = len(by_delta)
-            for view, variants in self.joins.split_rules(by_delta):
-                self.variants += variants
-                self._in_round(lambda view=view: self.rules.run_all([view.fill]), keep=True)  # type: ignore[misc]
-                view.relation.commit(self.round)
-                view.relation.nothing_is_delta()
-                begun.add(view.relation.name)
-                for variant in view.refresh:
-                    literal = variant.body[variant.delta or 0]
-                    assert isinstance(literal, Atom)
-                    by_delta[literal.relation].append(variant)
-            if len(by_delta) > before:
+            if self._make_views(by_delta):
+                gained = True
                 order = _order(by_delta)
+
+    def _pass_on(self, relation: Relation, variants: Sequence[Variant], thorough: bool) -> bool:
+        """Run ``variants`` with what ``relation`` gained since they last ran; whether there was any work.
+
+        A variant whose runs give nothing lets ever more turns pass before it runs again, unless this is a
+        ``thorough`` one.
+        """
+        relation.commit(self.round)
+        due: dict[int, list[Variant]] = {}
+        for variant in variants:
+            if variant.seen < relation.count:
+                if variant.waits and not thorough:
+                    variant.waits -= 1
+                else:
+                    due.setdefault(variant.seen, []).append(variant)
+        for start, group in due.items():
+            relation.delta_from(start)
+            self._in_round(lambda group=group: self.rules.run_all(group), keep=True)  # type: ignore[misc]
+            for variant in group:
+                variant.seen = relation.count
+                variant.pause = 0 if variant.emitted else min(2 * variant.pause + 1, _LONGEST_PAUSE)
+                variant.waits = variant.pause
+        relation.nothing_is_delta()
+        return bool(due)
+
+    def _make_views(self, by_delta: ByDelta) -> bool:
+        """Make the views that pay now; whether there are any."""
+        made = False
+        for view, variants in self.joins.split_rules(by_delta):
+            made = True
+            self.variants += variants
+            self._in_round(lambda view=view: self.rules.run_all([view.fill]), keep=True)  # type: ignore[misc]
+            view.relation.commit(self.round)
+            for variant in variants[1:]:
+                # The view holds all that was stored, but the rule may not have joined all of it yet.
+                literal = variant.body[variant.delta or 0]
+                assert isinstance(literal, Atom)
+                if literal.relation != view.relation.name:
+                    variant.seen = self.context.relations[literal.relation].count
+            for variant in view.refresh:
+                literal = variant.body[variant.delta or 0]
+                assert isinstance(literal, Atom)
+                by_delta[literal.relation].append(variant)
+        return made
 
     def _limit_reached(self, stratum: Stratum) -> bool:
         for name in stratum.relations:

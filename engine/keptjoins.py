@@ -35,7 +35,7 @@ class KeptJoins:
             variant.cost.rule
             for variants in by_delta.values()
             for variant in variants
-            if variant.work and variant.plan is None and much_work(variant.work)
+            if variant.plan is None and much_work(variant.spent)
         }
         if not busy:
             return

@@ -213,7 +213,11 @@ class Relation:
 
     def everything_is_delta(self) -> None:
         """Let the delta be the whole relation."""
-        self.delta_start = 0
+        self.delta_from(0)
+
+    def delta_from(self, start: int) -> None:
+        """Let the delta be what came since the relation had ``start`` tuples."""
+        self.delta_start = start
         self._delta_columns.clear()
         self._delta_groups.clear()
 

@@ -44,12 +44,17 @@ class RuleRunner:
             begin = time.perf_counter()
             cost = variant.cost
             self.watch.where = cost.where
+            head = self.context.relations[variant.head.relation]
+            before = head.pending_count
             try:
                 self._chosen(variant)()
             except EvaluationError as problem:
                 raise EvaluationError(f"{cost.place}: {problem}") from None
             cost.seconds += time.perf_counter() - begin
             cost.runs += 1
+            variant.emitted = head.pending_count != before
+            if variant.work:
+                variant.spent = sum(rows[0] for rows in variant.work.values())
 
     def _chosen(self, variant: Variant) -> Callable[[], None]:
         """The code to run now: for a large delta with few distinct join keys the one that ranges over these."""

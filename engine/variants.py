@@ -12,7 +12,12 @@ from graphlift.engine.results import RuleCost
 
 @dataclass
 class Variant:
-    """A rule with the body atom that ranges over the delta (None: all of them range over everything)."""
+    """A rule with the body atom that ranges over the delta (None: all of them range over everything).
+
+    ``emitted``: whether the last run produced anything, known or new. Where relations take turns, ``seen`` is how many
+    tuples of the delta's relation it has joined, and ``waits`` how many turns it lets pass before it runs again.
+    ``work`` counts, for each set of atoms that it has joined, the rows that this gave; ``spent`` is their sum.
+    """
 
     head: Atom
     body: tuple[Literal, ...]
@@ -28,6 +33,11 @@ class Variant:
     group_again: int = 0
     group_pause: int = 1
     uses: tuple[str, ...] | None = None
+    emitted: bool = False
+    seen: int = 0
+    pause: int = 0
+    waits: int = 0
+    spent: int = 0
     work: dict[frozenset[int], list[int]] = field(default_factory=dict)
 
 

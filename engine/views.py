@@ -36,14 +36,9 @@ def can_split(body: Sequence[Literal]) -> bool:
     return sum(isinstance(literal, Atom) for literal in body) > 2
 
 
-def spent_on(work: Work) -> int:
-    """All rows that a variant has joined so far."""
-    return sum(rows[0] for rows in work.values())
-
-
-def much_work(work: Work) -> bool:
+def much_work(spent: int) -> bool:
     """Whether a variant has joined so many rows that a view may pay."""
-    return spent_on(work) >= _LEAST_WORK
+    return spent >= _LEAST_WORK
 
 
 def worth_splitting(body: Sequence[Literal], delta: int, works: Mapping[int, Work]) -> bool:
@@ -56,8 +51,8 @@ def worth_splitting(body: Sequence[Literal], delta: int, works: Mapping[int, Wor
     """
     atoms = frozenset(position for position, literal in enumerate(body) if isinstance(literal, Atom))
     work = works[delta]
-    spent = spent_on(work)
-    if spent < _LEAST_WORK:
+    spent = sum(rows[0] for rows in work.values())
+    if not much_work(spent):
         return False
     inside = atoms - {delta}
     expected = 0

@@ -112,7 +112,7 @@ def _kept(path: Path) -> FactBase | None:
     except OSError:
         return None
     head = len(_MAGIC) + _DIGEST
-    if data[: len(_MAGIC)] != _MAGIC or hashlib.sha256(data[head:]).digest() != data[len(_MAGIC) : head]:
+    if bytes(data[: len(_MAGIC)]) != _MAGIC or hashlib.sha256(data[head:]).digest() != data[len(_MAGIC) : head]:
         return None
     try:
         return thaw(data[head:])
