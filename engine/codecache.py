@@ -8,9 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import marshal
-import os
 import sys
-import tempfile
 from pathlib import Path
 from types import CodeType
 
@@ -39,13 +37,11 @@ class CodeCache:
         """Write what is new, atomically; a cache that cannot be written is no error."""
         if self._path is None or not self._changed:
             return
+        from graphlift.facts.staging import replace_file  # not imported where all rules are in the cache
+
         payload = marshal.dumps(self._codes)
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._path.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(_MAGIC + hashlib.sha256(payload).digest() + payload)
-            os.replace(name, self._path)
+            replace_file(self._path, _MAGIC + hashlib.sha256(payload).digest() + payload)
         self._changed = False
 
 

@@ -1,8 +1,8 @@
 """Resolved programs on disk, so that a program is parsed and checked once.
 
-An entry is text: a digest line, then JSON. It is used only if the digest is right, every file the program was made of
-still has the content it had, and no include would now find another file; otherwise the program is compiled anew and
-the entry replaced. Nothing in an entry can run code.
+An entry is text: a digest line, then JSON. It is used only if the digest is right, this engine wrote it, every file the
+program was made of still has the content it had, and no include would now find another file; otherwise the program is
+compiled anew and the entry replaced. Nothing in an entry can run code.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -183,7 +182,7 @@ def _load(entry: Path) -> Program | None:
         if hashlib.sha256(text).hexdigest().encode() != digest:
             return None
         body = json.loads(text)
-        if not _unchanged(body["made_of"], body["absent"]):
+        if body["engine"] != _engine_version() or not _unchanged(body["made_of"], body["absent"]):
             return None
         return decode(body["program"])
     except (OSError, ValueError, KeyError, IndexError, TypeError):
@@ -191,14 +190,17 @@ def _load(entry: Path) -> Program | None:
 
 
 def _store(entry: Path, program: Program, sources: Sources) -> None:
-    body = {"made_of": sources.digests, "absent": sorted(sources.absent), "program": encode(program)}
+    from graphlift.facts.staging import replace_file  # not imported where the program is in the cache
+
+    body = {
+        "engine": _engine_version(),
+        "made_of": sources.digests,
+        "absent": sorted(sources.absent),
+        "program": encode(program),
+    }
     text = json.dumps(body, separators=(",", ":")).encode()
     with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
-        entry.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=entry.parent, prefix=entry.stem)
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-        os.replace(temporary, entry)
+        replace_file(entry, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
 
 
 def load_program_file(path: str, *, macros: Sequence[str] = (), include_dirs: Sequence[str] = ()) -> Program:

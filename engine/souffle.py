@@ -27,6 +27,7 @@ from graphlift.engine.programcache import cache_directory
 from graphlift.engine.records import Records
 from graphlift.engine.results import Results, Stats
 from graphlift.facts.base import FactBase
+from graphlift.facts.staging import temporary_file
 from graphlift.facts.symbols import Ids, SymbolTable
 
 ENVIRONMENT_VARIABLE = "GRAPHLIFT_SOUFFLE"
@@ -230,9 +231,9 @@ def _compile(
         call([str(souffle.path), "-w", *options, "-o", str(made), str(program)])
         if not made.exists():
             raise SouffleError("Soufflé compiled the program but left no executable")
-        partial = binary.with_suffix(f".{os.getpid()}")
-        shutil.copy2(made, partial)
-        os.replace(partial, binary)
+        with temporary_file(binary.parent) as partial:
+            shutil.copy2(made, partial)
+            os.replace(partial, binary)
     return binary
 
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import os
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from graphlift.engine import evaluate
-from graphlift.engine.api import code_cache, load_program
-from graphlift.engine.evaluator import evaluate_program
 from graphlift.engine.relation import Relation
 from graphlift.engine.stores import KEY_BITS, Domain, NarrowStore, WideStore
 from graphlift.facts.base import FactBase
@@ -191,45 +186,6 @@ def test_results_depend_neither_on_the_hash_seed_nor_on_threads(tmp_path: Path) 
     assert runs[0] == runs[1] == runs[2]
 
 
-@pytest.mark.parametrize("damage", ["", "garbage", "half", "flipped", "other program", "other magic"])
-def test_a_damaged_cache_of_rule_code_is_rebuilt(damage: str, tmp_path: Path) -> None:
-    text = ".decl a(x: number)\na(1). a(2).\n.decl b(x: number)\nb(x + 1) :- a(x).\n"
-    other = ".decl a(x: number)\na(1). a(2).\n.decl b(x: number)\nb(x + 7) :- a(x).\n"
-
-    def rows(program_text: str) -> list[tuple[object, ...]]:
-        program = load_program(program_text)
-        return evaluate_program(program, cache=code_cache(tmp_path, program)).rows("b")
-
-    assert rows(text) == [(2,), (3,)]
-    (file,) = tmp_path.glob("*.code")
-    good = file.read_bytes()
-    changed = {
-        "": b"",
-        "garbage": b"not a cache",
-        "half": good[: len(good) // 2],
-        "flipped": good[:-20] + bytes([good[-20] ^ 1]) + good[-19:],
-        "other program": good,
-        "other magic": b"graphlift-code-0" + good[16:],
-    }[damage]
-    file.write_bytes(changed)
-    if damage == "other program":
-        assert rows(other) == [(8,), (9,)]
-    assert rows(text) == [(2,), (3,)]
-    if damage != "other program":
-        assert file.read_bytes() == good
-
-
-def test_rule_code_is_taken_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = load_program(".decl a(x: number)\na(1).\n.decl b(x: number)\nb(x + 1) :- a(x).\n")
-    evaluate_program(program, cache=code_cache(tmp_path, program))
-
-    def refuse(*_: object, **__: object) -> None:
-        raise AssertionError("compiled again")
-
-    monkeypatch.setattr("builtins.compile", refuse)
-    assert evaluate_program(program, cache=code_cache(tmp_path, program)).rows("b") == [(2,)]
-
-
 @both_engines
 def test_overflow_wraps_in_recursion_and_in_sums(engine: str, tmp_path: Path) -> None:
     text = (
@@ -249,14 +205,3 @@ def test_overflow_wraps_in_recursion_and_in_sums(engine: str, tmp_path: Path) ->
     total = sum(x for x, _ in numbers) % 2**32
     assert ended.files["t.csv"] == [str(total)]
     assert ended.files["s.csv"] == [str((total + 2**31) % 2**32 - 2**31)]
-
-
-def test_interpreters_with_other_seeds_share_the_cache(tmp_path: Path) -> None:
-    """The cache's keys are contents, not hashes that differ from process to process."""
-    (tmp_path / "p.dl").write_text(".decl a(x: number)\na(1).\n.decl b(x: number)\nb(x) :- a(x).\n.output b\n")
-    for seed in ("1", "2"):
-        environment = os.environ | {"PYTHONHASHSEED": seed, "GRAPHLIFT_CACHE_DIR": str(tmp_path / "cache")}
-        command = [sys.executable, "-P", "-m", "graphlift", "datalog", str(tmp_path / "p.dl"), "-D", str(tmp_path)]
-        subprocess.run(command, env=environment, check=True, timeout=120)
-    assert len(list((tmp_path / "cache").rglob("*.json"))) == 1
-    assert len(list((tmp_path / "cache").rglob("*.code"))) == 1

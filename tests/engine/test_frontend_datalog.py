@@ -12,11 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graphlift.engine import programcache
 from graphlift.engine.datalog import run_datalog
-from graphlift.engine.programcache import decode, encode, load_program_file
-
-from .frontend_support import compiled
 
 
 @pytest.fixture(autouse=True)
@@ -175,97 +171,6 @@ def test_warnings_go_to_the_error_stream(tmp_path: Path) -> None:
     code, out, err = run(".decl a(x:number)\n.decl b(x:number)\nb(1) :- a(x).\n.output b\n", tmp_path)
     assert (code, out) == (0, "")
     assert "occurs only once" in err
-
-
-# --- the cache ---
-
-ALL_NODES = """
-.type P = [a:number, b:P]
-.type T = A {x:float} | B {}
-.decl e(x:number, y:number) eqrel
-.decl s(x:symbol) choice-domain x
-.decl f(x:float)
-.decl p(p:P)
-.decl d(x:number, y:number)
-.input e(filename="f")
-.limitsize s(n=3)
-f(0.1). s("\\n"). p([1, nil]).
-d(x, $) :- e(x, y), !s(_), y < 3, match("a.*", "ab").
-d(x, y) <= d(x, z) :- y < z.
-d(x, c) :- e(x, _), c = count : { e(x, _), e(z, z), z = range(0, 3) }, f(as(x, float)).
-d(x, z) :- d(x, y), e(y, z). .plan 0:(2,1)
-"""
-
-
-def test_programs_survive_the_cache() -> None:
-    program = compiled(ALL_NODES)
-    assert decode(json.loads(json.dumps(encode(program)))) == program
-
-
-def count_compilations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    from graphlift.engine import frontend
-
-    compiled_paths: list[str] = []
-    original = frontend.compile_program
-
-    def counting(path: str, **options: object) -> object:
-        compiled_paths.append(path)
-        return original(path, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(frontend, "compile_program", counting)
-    return compiled_paths
-
-
-def test_a_program_is_compiled_once_until_a_file_of_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compilations = count_compilations(monkeypatch)
-    (tmp_path / "far").mkdir()
-    main, part = tmp_path / "main.dl", tmp_path / "far" / "part.dl"
-    main.write_text('.include "part.dl"\na(1).\n')
-    part.write_text(".decl a(x:number)\n")
-
-    def load() -> list[str]:
-        return list(load_program_file(str(main), include_dirs=[str(tmp_path / "far")]).relations)
-
-    first = load_program_file(str(main), include_dirs=[str(tmp_path / "far")])
-    assert load_program_file(str(main), include_dirs=[str(tmp_path / "far")]) == first
-    assert len(compilations) == 1
-    part.write_text(".decl a(x:number)\n.decl b(x:number)\n")
-    assert load() == ["a", "b"]
-    # a file that now comes first on the include path
-    tmp_path.joinpath("part.dl").write_text(".decl a(x:number)\n.decl c(x:number)\n")
-    assert load() == ["a", "c"]
-    assert len(compilations) == 3
-    load_program_file(str(main), macros=["X"], include_dirs=[str(tmp_path / "far")])
-    assert len(compilations) == 4
-
-
-@pytest.mark.parametrize("damage", ["truncate", "flip", "empty", "other"])
-def test_a_damaged_entry_is_rebuilt(damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compilations = count_compilations(monkeypatch)
-    main = tmp_path / "main.dl"
-    main.write_text(".decl a(x:number)\na(1).\n")
-    first = load_program_file(str(main))
-    (entry,) = tmp_path.joinpath("cache", "programs").iterdir()
-    data = entry.read_bytes()
-    damaged = {
-        "truncate": data[:-20],
-        "flip": data.replace(b'"a"', b'"b"'),
-        "empty": b"",
-        "other": b"0" * 64 + b"\n{}",
-    }[damage]
-    entry.write_bytes(damaged)
-    assert load_program_file(str(main)) == first
-    assert len(compilations) == 2
-    assert entry.read_bytes() == data
-
-
-def test_an_unwritable_cache_only_costs_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    tmp_path.joinpath("file").write_text("")
-    monkeypatch.setenv("GRAPHLIFT_CACHE_DIR", str(tmp_path / "file" / "below"))
-    main = tmp_path / "main.dl"
-    main.write_text(".decl a(x:number)\n")
-    assert list(load_program_file(str(main)).relations) == ["a"]
-    assert programcache.cache_directory() == tmp_path / "file" / "below"
 
 
 # --- against Soufflé ---
