@@ -33,6 +33,7 @@ def run_datalog(
     *,
     include_dirs: Sequence[str] = (),
     macros: Sequence[str] = (),
+    no_warn: bool = False,
     stdin: BinaryIO | None = None,
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
@@ -45,6 +46,7 @@ def run_datalog(
         output_dir: where ``.output`` files go (``-D``); ``-`` prints every output with its header instead.
         include_dirs: ``-I``, in order.
         macros: ``-M`` split at blanks: ``NAME`` or ``NAME=value``.
+        no_warn: ``-w``: no warnings, and CSV files that are not there are empty.
         stdin: what ``IO=stdin`` reads; the process's standard input by default.
         stdout: where ``IO=stdout`` and ``.printsize`` go.
         stderr: where warnings and errors go.
@@ -54,9 +56,10 @@ def run_datalog(
     err = stderr if stderr is not None else sys.stderr
     try:
         resolved = load_program_file(os.fspath(program), macros=macros, include_dirs=include_dirs)
-        for warning in resolved.warnings:
+        for warning in () if no_warn else resolved.warnings:
             err.write(f"warning: {warning}\n")
-        results = evaluate_directory(resolved, os.fspath(fact_dir), stdin if stdin is not None else sys.stdin.buffer)
+        given = stdin if stdin is not None else sys.stdin.buffer
+        results = evaluate_directory(resolved, os.fspath(fact_dir), given, no_warn=no_warn)
         for warning in results.warnings:
             err.write(f"warning: {warning}\n")
         directory = os.fspath(output_dir)
@@ -80,6 +83,7 @@ def explain_directory(
     *,
     include_dirs: Sequence[str] = (),
     macros: Sequence[str] = (),
+    no_warn: bool = False,
     max_tuples: int = 500,
 ) -> dict[str, Proof | WhyNot]:
     """Why each of ``tuples`` (texts such as ``path("a", "b")``) holds over the facts in ``fact_dir``, or why not.
@@ -91,19 +95,25 @@ def explain_directory(
 
     resolved = load_program_file(os.fspath(program), macros=macros, include_dirs=include_dirs)
     names = [relation_of(text, resolved) for text in tuples]
-    results = evaluate_directory(resolved, os.fspath(fact_dir), sys.stdin.buffer, wanted=names)
+    results = evaluate_directory(resolved, os.fspath(fact_dir), sys.stdin.buffer, wanted=names, no_warn=no_warn)
     places = FactPlaces(results, os.fspath(fact_dir))
     return {text: explain_text(text, results, places=places, max_tuples=max_tuples) for text in tuples}
 
 
 def evaluate_directory(
-    program: Program, fact_dir: str, stdin: BinaryIO | None = None, *, wanted: Sequence[str] | None = None
+    program: Program,
+    fact_dir: str,
+    stdin: BinaryIO | None = None,
+    *,
+    wanted: Sequence[str] | None = None,
+    no_warn: bool = False,
 ) -> Results:
     """Evaluate what ``program`` outputs, reading its inputs from ``fact_dir``.
 
     Args:
         wanted: the relations to compute instead of the outputs, wholly, with all that they depend on and the heights of
             their tuples.
+        no_warn: whether CSV files that are not there are empty, as under Soufflé's ``-w``; a program may ask for that.
 
     Raises:
         EngineError: for a fact file that is missing or malformed, or a rule that fails.
@@ -116,7 +126,8 @@ def evaluate_directory(
         program = on_demand(restrict(program, wanted), wanted)
     program = restrict(program, wanted)
     symbols, records = SymbolTable(), Records()
-    reader = FactReader(program, symbols, records, fact_dir, stdin)
+    lenient = no_warn or any(key == "no-warn" for key, _ in program.pragmas)
+    reader = FactReader(program, symbols, records, fact_dir, stdin, lenient=lenient)
     tables: dict[str, tuple[Ids, ...]] = {}
     present: list[str] = []
     for relation in program.relations.values():

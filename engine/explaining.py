@@ -94,9 +94,9 @@ class FactPlaces:
     def _files(self, name: str) -> list[tuple[str, bool, tuple[Ids, ...]]]:
         if name not in self._read:
             relation = self._results.program.relations[name]
-            reader = FactReader(
-                self._results.program, self._results.symbols, self._results.record_tables, self._fact_dir
-            )
+            found = self._results
+            # What was missing was reported when the results were computed, or is empty.
+            reader = FactReader(found.program, found.symbols, found.record_tables, self._fact_dir, lenient=True)
             self._read[name] = [
                 (self._path(name, directive), *reader.numbered(relation, directive))
                 for directive in relation.io("input")

@@ -38,16 +38,27 @@ class Loaded:
 
 
 class FactReader:
-    """Reads the inputs of one program into one symbol table and one record table."""
+    """Reads the inputs of one program into one symbol table and one record table.
+
+    ``lenient``: a CSV file that cannot be opened is an empty one, which is what Soufflé makes of it without warnings.
+    """
 
     def __init__(
-        self, program: Program, symbols: SymbolTable, records: Records, fact_dir: str, stdin: BinaryIO | None = None
+        self,
+        program: Program,
+        symbols: SymbolTable,
+        records: Records,
+        fact_dir: str,
+        stdin: BinaryIO | None = None,
+        *,
+        lenient: bool = False,
     ) -> None:
         self._program = program
         self._symbols = symbols
         self._fields = FieldReader(program.types, symbols, records)
         self._fact_dir = fact_dir
         self._stdin = stdin
+        self._lenient = lenient
 
     def read(self, relation: Relation) -> Loaded:
         """All inputs of ``relation``, one after the other.
@@ -72,7 +83,7 @@ class FactReader:
         name = directive.get("name", relation.name)
         if io == "file":
             path = self._path(directive, f"{name}.facts")
-            return self._csv(self._load(path, directive), relation, directive, path)
+            return self._csv(self._load(path, directive, lenient=self._lenient), relation, directive, path)
         if io == "stdin":
             return self._csv(self._standard_input(), relation, directive, "standard input")
         if io == "jsonfile":
@@ -87,11 +98,13 @@ class FactReader:
     def _path(self, directive: IoDirective, default: str) -> str:
         return os.path.join(self._fact_dir, directive.get("filename", default))
 
-    def _load(self, path: str, directive: IoDirective) -> bytes:
+    def _load(self, path: str, directive: IoDirective, *, lenient: bool = False) -> bytes:
         try:
             with open(path, "rb") as file:
                 data = file.read()
         except OSError as problem:
+            if lenient:
+                return b""
             raise FactError(
                 f"{directive.span}: cannot open fact file {path}: {problem.strerror} "
                 "(an empty file is an empty relation)"

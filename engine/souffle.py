@@ -159,6 +159,7 @@ def run_souffle(
     *,
     include_dirs: Sequence[str] = (),
     macros: Sequence[str] = (),
+    no_warn: bool = False,
     compiled: bool = False,
     executable: str | os.PathLike[str] | None = None,
 ) -> None:
@@ -168,7 +169,7 @@ def run_souffle(
         SouffleError: when there is no fit Soufflé, or it fails, is killed or crashes.
     """
     souffle = required_souffle(executable)
-    options = _options(include_dirs, macros)
+    options = [*(["-w"] if no_warn else []), *_options(include_dirs, macros)]
     where = ["-F", fact_dir, "-D", output_dir]
     if compiled:
         digest = hashlib.sha256(_contents(program, include_dirs, macros))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("-D", "--output-dir", default=".", show_default=True, help="Where outputs go; `-`: standard output.")
 @click.option("-I", "--include-dir", multiple=True, help="Where `#include` looks. Repeatable.")
 @click.option("-M", "--macro", multiple=True, help="Macro definitions: `NAME=value`, several split at blanks.")
+@click.option("-w", "--no-warn", is_flag=True, help="No warnings; CSV files that are not there are empty.")
 @click.option("--engine", type=click.Choice(["auto", "embedded", "souffle"]), default="auto", show_default=True)
 @click.option("--compiled", is_flag=True, help="With `--engine souffle`: compile the program once and run that.")
 @click.option(
@@ -41,6 +42,7 @@ def command(
     output_dir: str,
     include_dir: tuple[str, ...],
     macro: tuple[str, ...],
+    no_warn: bool,
     engine: str,
     compiled: bool,
     explained: tuple[str, ...],
@@ -59,7 +61,7 @@ def command(
         raise UsageError("explanations come from the embedded engine", where="--explain", remedy="drop `--engine`")
     macros = [part for text in macro for part in text.split()]
     if engine == "souffle":
-        return _souffle(program, fact_dir, output_dir, include_dir, macros, compiled)
+        return _souffle(program, fact_dir, output_dir, include_dir, macros, no_warn, compiled)
     # Start-up counts in small programs: the engine calls no BLAS, whose threads take a tenth of it to make, and leaves
     # no cycles that are worth looking for.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -67,15 +69,21 @@ def command(
     gc.disable()
     try:
         if explained:
-            return _explain(program, explained, fact_dir, include_dir, macros, max_tuples, form)
-        return _run(program, fact_dir, output_dir, include_dir, macros, engine)
+            return _explain(program, explained, fact_dir, include_dir, macros, no_warn, max_tuples, form)
+        return _run(program, fact_dir, output_dir, include_dir, macros, no_warn, engine)
     finally:
         if collecting:
             gc.enable()
 
 
 def _run(
-    program: Path, fact_dir: str, output_dir: str, include_dir: tuple[str, ...], macros: list[str], engine: str
+    program: Path,
+    fact_dir: str,
+    output_dir: str,
+    include_dir: tuple[str, ...],
+    macros: list[str],
+    no_warn: bool,
+    engine: str,
 ) -> ExitCode:
     from graphlift.engine.datalog import run_datalog
 
@@ -87,9 +95,11 @@ def _run(
             raise problem
         place = f"{problem.span}: " if problem.span is not None else ""
         say(f"{place}the embedded engine does not support {problem.feature}; running {found.path}")
-        return _souffle(program, fact_dir, output_dir, include_dir, macros, False)
+        return _souffle(program, fact_dir, output_dir, include_dir, macros, no_warn, False)
 
-    code = run_datalog(program, fact_dir, output_dir, include_dirs=include_dir, macros=macros, refused=refused)
+    code = run_datalog(
+        program, fact_dir, output_dir, include_dirs=include_dir, macros=macros, no_warn=no_warn, refused=refused
+    )
     return ExitCode.CLEAN if code == 0 else ExitCode.FAILED
 
 
@@ -99,6 +109,7 @@ def _explain(
     fact_dir: str,
     include_dir: tuple[str, ...],
     macros: list[str],
+    no_warn: bool,
     max_tuples: int,
     form: str,
 ) -> ExitCode:
@@ -108,7 +119,13 @@ def _explain(
 
     try:
         found = explain_directory(
-            program, explained, fact_dir, include_dirs=include_dir, macros=macros, max_tuples=max_tuples
+            program,
+            explained,
+            fact_dir,
+            include_dirs=include_dir,
+            macros=macros,
+            no_warn=no_warn,
+            max_tuples=max_tuples,
         )
     except TupleError as error:
         raise UsageError(str(error), where="--explain") from error
@@ -120,7 +137,13 @@ def _explain(
 
 
 def _souffle(
-    program: Path, fact_dir: str, output_dir: str, include_dir: tuple[str, ...], macros: list[str], compiled: bool
+    program: Path,
+    fact_dir: str,
+    output_dir: str,
+    include_dir: tuple[str, ...],
+    macros: list[str],
+    no_warn: bool,
+    compiled: bool,
 ) -> ExitCode:
     from graphlift.engine.souffle import SouffleError, required_souffle, run_souffle
 
@@ -128,5 +151,13 @@ def _souffle(
         required_souffle()
     except SouffleError as error:
         raise UsageError(str(error), where="--engine") from error
-    run_souffle(program, fact_dir, output_dir, include_dirs=include_dir, macros=macros, compiled=compiled)
+    run_souffle(
+        program,
+        fact_dir,
+        output_dir,
+        include_dirs=include_dir,
+        macros=macros,
+        no_warn=no_warn,
+        compiled=compiled,
+    )
     return ExitCode.CLEAN

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +40,16 @@ def run_program(
     *,
     stdin: str = "",
     variables: dict[str, str] | None = None,
+    output: str = "",
+    options: Sequence[str] = ("-w",),
 ) -> Ended:
-    """Run a program as a process of its own: Soufflé itself, or ``graphlift datalog`` with the embedded engine."""
+    """Run a program as a process of its own: Soufflé itself, or ``graphlift datalog`` with the embedded engine.
+
+    Args:
+        facts: contents of fact files by name.
+        output: where outputs go instead of a folder of the engine's own.
+        options: more options, which both understand.
+    """
     places = folder / "facts", folder / f"out-{engine}"
     for place in places:
         place.mkdir(exist_ok=True)
@@ -48,16 +57,16 @@ def run_program(
     program.write_text(text)
     for name, content in (facts or {}).items():
         (places[0] / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    options = [str(program), "-F", str(places[0]), "-D", str(places[1])]
+    given = [*options, str(program), "-F", str(places[0]), "-D", output or str(places[1])]
     if engine == "souffle":
         assert SOUFFLE is not None
-        command = [SOUFFLE, "-w", *options]
+        command = [SOUFFLE, *given]
     else:
-        command = [sys.executable, "-P", "-m", "graphlift", "datalog", "--engine", "embedded", *options]
+        command = [sys.executable, "-P", "-m", "graphlift", "datalog", "--engine", "embedded", *given]
     environment = os.environ | {"GRAPHLIFT_CACHE_DIR": str(folder / "cache")} | (variables or {})
     done = subprocess.run(command, input=stdin.encode(), capture_output=True, env=environment, timeout=300, check=False)
     files = {
-        str(path.relative_to(places[1])): sorted(path.read_text(errors="surrogateescape").splitlines())
+        str(path.relative_to(places[1])): sorted(path.read_text(errors="surrogateescape").split("\n")[:-1])
         for path in sorted(places[1].rglob("*"))
         if path.is_file()
     }

@@ -1,4 +1,4 @@
-"""``run_datalog``: whole programs with Soufflé's command-line meaning; against Soufflé itself where it is installed."""
+"""Whole programs with Soufflé's command-line meaning: where outputs go and in which form, on both engines."""
 
 from __future__ import annotations
 
@@ -7,38 +7,13 @@ import io
 import json
 import shutil
 import sqlite3
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from graphlift.engine.datalog import run_datalog
 
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GRAPHLIFT_CACHE_DIR", str(tmp_path / "cache"))
-
-
-def run(text: str, directory: Path, *, output: str = "out", stdin: str = "", **facts: str) -> tuple[int, str, str]:
-    """Exit code, standard output and error output of ``text`` with fact files ``facts``."""
-    directory.joinpath("program.dl").write_text(text)
-    directory.joinpath("facts").mkdir(exist_ok=True)
-    directory.joinpath("out").mkdir(exist_ok=True)
-    for name, content in facts.items():
-        directory.joinpath("facts", f"{name}.facts").write_text(content)
-    out, err = io.StringIO(), io.StringIO()
-    target = output if output == "-" else str(directory / output)
-    code = run_datalog(
-        directory / "program.dl",
-        directory / "facts",
-        target,
-        stdin=io.BytesIO(stdin.encode()),
-        stdout=out,
-        stderr=err,
-    )
-    return code, out.getvalue(), err.getvalue()
-
+from .engines import both_engines, run_program, with_souffle
 
 PATHS = """
 .decl edge(a:symbol, b:symbol)
@@ -49,43 +24,60 @@ path(a, c) :- path(a, b), edge(b, c).
 """
 
 
-def test_files_in_and_out(tmp_path: Path) -> None:
-    code, out, _ = run(PATHS + ".output path\n.printsize path\n", tmp_path, edge="x\ty\ny\tz\n")
-    assert (code, out) == (0, "path\t3\n")
-    assert set(tmp_path.joinpath("out", "path.csv").read_text().splitlines()) == {"x\ty", "y\tz", "x\tz"}
+@both_engines
+def test_files_in_and_out(engine: str, tmp_path: Path) -> None:
+    ended = run_program(engine, tmp_path, PATHS + ".output path\n.printsize path\n", {"edge.facts": "x\ty\ny\tz\n"})
+    assert (ended.code, ended.stdout) == (0, "path\t3\n")
+    assert ended.files == {"path.csv": ["x\ty", "x\tz", "y\tz"]}
 
 
-def test_standard_output_has_souffles_frame(tmp_path: Path) -> None:
-    code, out, _ = run(PATHS + ".output path(IO=stdout)\n", tmp_path, edge="x\ty\n")
-    assert (code, out) == (0, "---------------\npath\n===============\nx\ty\n===============\n")
+@both_engines
+def test_standard_output_has_souffles_frame(engine: str, tmp_path: Path) -> None:
+    ended = run_program(engine, tmp_path, PATHS + ".output path(IO=stdout)\n", {"edge.facts": "x\ty\n"})
+    assert (ended.code, ended.stdout) == (0, "---------------\npath\n===============\nx\ty\n===============\n")
 
 
-def test_dash_prints_every_output_with_headers(tmp_path: Path) -> None:
-    _, out, _ = run(PATHS + ".output path\n", tmp_path, output="-", edge="x\ty\n")
-    assert out == "---------------\npath\na\tb\n===============\nx\ty\n===============\n"
-    assert not list(tmp_path.joinpath("out").iterdir())
+@both_engines
+def test_dash_prints_every_output_with_headers(engine: str, tmp_path: Path) -> None:
+    text = PATHS + '.output path\n.output path(filename="elsewhere", delimiter=",")\n.output edge\n'
+    ended = run_program(engine, tmp_path, text, {"edge.facts": "x\ty\n"}, output="-")
+    assert sorted(ended.stdout.split("---------------\n")) == [
+        "",
+        "edge\na\tb\n===============\nx\ty\n===============\n",
+        "path\na\tb\n===============\nx\ty\n===============\n",
+        "path\na,b\n===============\nx,y\n===============\n",
+    ]
+    assert ended.files == {}
 
 
-def test_output_parameters(tmp_path: Path) -> None:
+@both_engines
+def test_output_parameters(engine: str, tmp_path: Path) -> None:
     text = """
     .decl r(a:symbol, b:float, c:unsigned)
     r("q\\"t", 0.1, 4294967295). r("x", 1, 0).
     .output r(filename="one.txt", delimiter="|", headers=true)
     .output r(filename="two.csv", rfc4180=true)
-    .output r(filename="three.csv.gz", compress=true)
     """
-    assert run(text, tmp_path)[0] == 0
-    out = tmp_path / "out"
-    assert sorted(out.joinpath("one.txt").read_text().splitlines()) == [
-        "a|b|c",
-        'q"t|0.100000001|4294967295',
-        "x|1|0",
-    ]
-    assert sorted(out.joinpath("two.csv").read_text().splitlines()) == ['"q\\""t",0.100000001,4294967295', '"x",1,0']
-    assert gzip.decompress(out.joinpath("three.csv.gz").read_bytes()).count(b"\n") == 2
+    assert run_program(engine, tmp_path, text).files == {
+        "one.txt": ["a|b|c", 'q"t|0.100000001|4294967295', "x|1|0"],
+        "two.csv": ['"q\\""t",0.100000001,4294967295', '"x",1,0'],
+    }
 
 
-def test_records_adts_and_relations_without_attributes(tmp_path: Path) -> None:
+@both_engines
+def test_compressed_output(engine: str, tmp_path: Path) -> None:
+    text = (
+        '.decl r(a:symbol)\nr("q"). r("é").\n.output r(filename="r.csv.gz", compress=true)\n.output r(compress=true)\n'
+    )
+    assert run_program(engine, tmp_path, text).code == 0
+    for name in ("r.csv.gz", "r.facts.gz"):
+        packed = tmp_path / f"out-{engine}" / name
+        if packed.exists():
+            assert sorted(gzip.decompress(packed.read_bytes()).decode().split()) == ["q", "é"]
+
+
+@both_engines
+def test_records_adts_and_relations_without_attributes(engine: str, tmp_path: Path) -> None:
     text = """
     .type L = [head:number, tail:L]
     .type T = Leaf {v:symbol} | Node {l:T, r:T} | Empty {}
@@ -99,21 +91,23 @@ def test_records_adts_and_relations_without_attributes(tmp_path: Path) -> None:
     .decl no() .output no
     no() :- l([9, nil]).
     """
-    assert run(text, tmp_path)[0] == 0
-    out = tmp_path / "out"
-    assert set(out.joinpath("l.csv").read_text().splitlines()) == {"[1, [2, nil]]", "nil"}
-    assert out.joinpath("t.csv").read_text() == "$Node($Leaf(a), $Empty)\t$B\n"
-    assert out.joinpath("yes.csv").read_text() == "()\n"
-    assert out.joinpath("no.csv").read_text() == ""
+    assert run_program(engine, tmp_path, text).files == {
+        "l.csv": ["[1, [2, nil]]", "nil"],
+        "t.csv": ["$Node($Leaf(a), $Empty)\t$B"],
+        "yes.csv": ["()"],
+        "no.csv": [],
+    }
 
 
-def test_input_of_a_relation_without_attributes(tmp_path: Path) -> None:
-    text = ".decl on()\n.input on\n.decl r(x:number)\nr(1) :- on().\n.output r(IO=stdout)\n"
-    assert "\n1\n" in run(text, tmp_path, on="()\n")[1]
-    assert "\n1\n" not in run(text, tmp_path, on="")[1]
+@both_engines
+@pytest.mark.parametrize(("content", "lines"), [("()\n", ["1"]), ("", []), ("anything\n", ["1"]), ("\n", ["1"])])
+def test_input_of_a_relation_without_attributes(content: str, lines: list[str], engine: str, tmp_path: Path) -> None:
+    text = ".decl on()\n.input on\n.decl r(x:number)\nr(1) :- on().\n.output r\n"
+    assert run_program(engine, tmp_path, text, {"on.facts": content}).files == {"r.csv": lines}
 
 
-def test_json_output(tmp_path: Path) -> None:
+@both_engines
+def test_json_output(engine: str, tmp_path: Path) -> None:
     text = """
     .type P = [a:number, b:symbol]
     .decl r(x:symbol, p:P)
@@ -121,9 +115,10 @@ def test_json_output(tmp_path: Path) -> None:
     .output r(IO=jsonfile, filename="list.json")
     .output r(IO=jsonfile, filename="object.json", format=object)
     """
-    assert run(text, tmp_path)[0] == 0
-    lists = json.loads(tmp_path.joinpath("out", "list.json").read_text())
-    objects = json.loads(tmp_path.joinpath("out", "object.json").read_text())
+    assert run_program(engine, tmp_path, text).code == 0
+    out = tmp_path / f"out-{engine}"
+    lists = json.loads(out.joinpath("list.json").read_text())
+    objects = json.loads(out.joinpath("object.json").read_text())
     assert sorted(lists) == [['q"', [1, "y"]], ["z", None]]
     assert sorted(objects, key=lambda item: item["x"]) == [
         {"x": 'q"', "p": {"a": 1, "b": "y"}},
@@ -131,20 +126,82 @@ def test_json_output(tmp_path: Path) -> None:
     ]
 
 
-def test_sqlite_output_can_be_read_back(tmp_path: Path) -> None:
-    text = '.decl r(x:symbol, n:number)\nr("a", 1). r("b", -2).\n.output r(IO=sqlite)\n.output r(IO=sqlite)\n'
-    assert run(text, tmp_path)[0] == 0
-    with sqlite3.connect(tmp_path / "out" / "r.sqlite") as database:
+@both_engines
+def test_sqlite_output_can_be_read_back(engine: str, tmp_path: Path) -> None:
+    text = (
+        '.decl r(x:symbol, n:number)\nr("a", 1). r("b", -2).\n.output r(IO=sqlite)\n.output r(IO=sqlite)\n'
+        '.decl s(f:float, u:unsigned)\ns(0.5, 4294967295).\n.output s(IO=sqlite, filename="r.sqlite")\n'
+    )
+    assert run_program(engine, tmp_path, text).code == 0
+    made = tmp_path / f"out-{engine}" / "r.sqlite"
+    with sqlite3.connect(made) as database:
         assert sorted(database.execute("SELECT x, n FROM r")) == [("a", 1), ("b", -2)]
         assert database.execute("SELECT count(*) FROM __SymbolTable").fetchone() == (2,)
-    shutil.copy(tmp_path / "out" / "r.sqlite", tmp_path / "facts" / "r.sqlite")
+        assert database.execute("SELECT * FROM s").fetchall() == [(1056964608, -1)]
+    shutil.copy(made, tmp_path / "facts" / "r.sqlite")
     again = ".decl r(x:symbol, n:number)\n.input r(IO=sqlite)\n.output r(IO=stdout)\n"
-    assert "a\t1\nb\t-2\n" in run(again, tmp_path)[1]
+    assert "a\t1\nb\t-2\n" in run_program(engine, tmp_path, again).stdout
 
 
-def test_what_no_output_needs_is_neither_read_nor_evaluated(tmp_path: Path) -> None:
+@both_engines
+def test_what_no_output_needs_is_neither_read_nor_evaluated(engine: str, tmp_path: Path) -> None:
     text = ".decl gone(x:number)\n.input gone\n.decl a(x:number)\na(1).\n.output a(IO=stdout)\n"
-    assert run(text, tmp_path)[0] == 0
+    assert run_program(engine, tmp_path, text, options=()).code == 0
+
+
+MISSING = [
+    ("", ".facts"),
+    ("(headers=true)", ".facts"),
+    ('(filename="other.facts.gz", compress=true)', "other.facts.gz"),
+    ("(rfc4180=true)", ".facts"),
+    ("(IO=jsonfile)", ".json"),
+    ("(IO=sqlite)", ".sqlite"),
+    ('(IO=sqlite, filename="db")', "db"),
+]
+
+
+@both_engines
+@pytest.mark.parametrize("no_warn", ["", "option", "pragma"])
+@pytest.mark.parametrize(("parameters", "file"), MISSING)
+def test_a_missing_fact_file(parameters: str, file: str, no_warn: str, engine: str, tmp_path: Path) -> None:
+    """An error, except for CSV without warnings, whose missing files are empty."""
+    text = f".decl a(x:number)\n.input a{parameters}\n.decl b(x:number)\nb(0).\nb(x) :- a(x).\n.output b\n"
+    if no_warn == "pragma":
+        text = '.pragma "no-warn"\n' + text
+    ended = run_program(engine, tmp_path, text, options=("-w",) if no_warn == "option" else ())
+    if no_warn and "IO=" not in parameters:
+        assert (ended.code, ended.files) == (0, {"b.csv": ["0"]}), ended.stderr
+    else:
+        assert ended.code != 0
+        assert ended.files == {}
+        assert file in ended.stderr or engine == "souffle"
+
+
+@both_engines
+@pytest.mark.parametrize("io", ["stdin", "json"])
+def test_standard_input_that_is_empty(io: str, engine: str, tmp_path: Path) -> None:
+    text = f".decl a(x:number)\n.input a(IO={io})\n.output a\n"
+    ended = run_program(engine, tmp_path, text)
+    if io == "stdin":
+        assert (ended.code, ended.files) == (0, {"a.csv": []})
+    else:
+        assert ended.code != 0
+
+
+@both_engines
+def test_a_missing_output_directory_is_an_error(engine: str, tmp_path: Path) -> None:
+    ended = run_program(engine, tmp_path, ".decl a(x:number)\na(1).\n.output a\n", output=str(tmp_path / "nowhere"))
+    assert ended.code != 0
+    assert "does not exist" in ended.stderr
+
+
+@both_engines
+def test_warnings_go_to_the_error_stream(engine: str, tmp_path: Path) -> None:
+    text = ".decl a(x:number)\n.decl b(x:number)\nb(1) :- a(x).\n.output b\n"
+    ended = run_program(engine, tmp_path, text, options=())
+    assert (ended.code, ended.stdout) == (0, "")
+    assert "only once" in ended.stderr
+    assert run_program(engine, tmp_path, text).stderr == ""
 
 
 @pytest.mark.parametrize(
@@ -156,24 +213,13 @@ def test_what_no_output_needs_is_neither_read_nor_evaluated(tmp_path: Path) -> N
     ],
 )
 def test_errors_have_exit_code_one_and_a_message(text: str, message: str, tmp_path: Path) -> None:
-    code, out, err = run(text, tmp_path)
-    assert (code, out) == (1, "")
-    assert message in err
+    program = tmp_path / "program.dl"
+    program.write_text(text)
+    out, err = io.StringIO(), io.StringIO()
+    assert run_datalog(program, tmp_path, tmp_path, stdout=out, stderr=err) == 1
+    assert out.getvalue() == ""
+    assert message in err.getvalue()
 
-
-def test_a_missing_output_directory_is_an_error(tmp_path: Path) -> None:
-    code, _, err = run(".decl a(x:number)\na(1).\n.output a\n", tmp_path, output="nowhere")
-    assert code == 1
-    assert "does not exist" in err
-
-
-def test_warnings_go_to_the_error_stream(tmp_path: Path) -> None:
-    code, out, err = run(".decl a(x:number)\n.decl b(x:number)\nb(1) :- a(x).\n.output b\n", tmp_path)
-    assert (code, out) == (0, "")
-    assert "occurs only once" in err
-
-
-# --- against Soufflé ---
 
 EVERYTHING = """
 .type List = [head:number, tail:List]
@@ -228,16 +274,9 @@ pick(x) :- x = range(0, 10, 3).
 """
 
 
-@pytest.mark.skipif(shutil.which("souffle") is None, reason="Soufflé is not installed")
+@with_souffle
 def test_the_same_as_souffle(tmp_path: Path) -> None:
     edges = "".join(f"{x}\t{y}\n" for x, y in [(1, 2), (2, 3), (3, 1), (3, 4), (4, 7), (7, 4), (9, 60), (1, 8)])
-    code, out, err = run(EVERYTHING, tmp_path, e=edges)
-    assert code == 0, err
-    other = tmp_path / "souffle"
-    other.mkdir()
-    command = ["souffle", "-w", str(tmp_path / "program.dl"), "-F", str(tmp_path / "facts"), "-D", str(other)]
-    reference = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert out == reference.stdout
-    ours = {path.name: set(path.read_text().splitlines()) for path in tmp_path.joinpath("out").iterdir()}
-    theirs = {path.name: set(path.read_text().splitlines()) for path in other.iterdir()}
-    assert ours == theirs
+    ours, theirs = (run_program(engine, tmp_path, EVERYTHING, {"e.facts": edges}) for engine in ("embedded", "souffle"))
+    assert ours.code == 0, ours.stderr
+    assert (ours.code, ours.stdout, ours.files) == (theirs.code, theirs.stdout, theirs.files)

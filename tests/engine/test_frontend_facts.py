@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from graphlift.engine.factread import FactReader, Loaded
 from graphlift.engine.records import Records
 from graphlift.facts.symbols import SymbolTable
 
+from .engines import both_engines, run_program
 from .frontend_support import compiled
 
 TYPES = ".type P = [a:number, b:symbol]\n.type T = Leaf {} | One {v:P} | Two {a:symbol, b:T}\n.type E = X {} | Y {}\n"
@@ -47,32 +49,38 @@ def rows(declaration: str, data: bytes | str, directory: Path, parameters: str =
     return [list(row) for row in zip(*columns, strict=True)]
 
 
+@both_engines
 @pytest.mark.parametrize(
     ("declaration", "data", "parameters", "expected"),
     [
-        ("a:symbol, b:number", "x\t1\ny\t-2\n", "", [["x", 1], ["y", -2]]),
-        ("a:symbol, b:number", "x\t1\ny\t-2", "", [["x", 1], ["y", -2]]),
-        ("a:symbol, b:number", "x\t1\r\ny\t2\r\n", "", [["x", 1], ["y", 2]]),
-        ("a:symbol, b:number", "x\t1\tmore\ny\t2\n", "", [["x", 1], ["y", 2]]),
+        ("a:symbol, b:number", "x\t1\ny\t-2\n", "", ["x\t1", "y\t-2"]),
+        ("a:symbol, b:number", "x\t1\ny\t-2", "", ["x\t1", "y\t-2"]),
+        ("a:symbol, b:number", "x\t1\r\ny\t2\r\n", "", ["x\t1", "y\t2"]),
+        ("a:symbol, b:number", "x\t1\tmore\ny\t2\n", "", ["x\t1", "y\t2"]),
         ("a:symbol, b:number", "", "", []),
-        ("a:symbol", "one\n\n three \n", "", [["one"], [""], [" three "]]),
-        ("a:symbol", "a\tb\nc\n", "", [["a"], ["c"]]),
-        ("a:symbol, b:symbol", "\t\n", "", [["", ""]]),
-        ("a:number", "2147483647\n-2147483648\n+5\n 7\n", "", [[2147483647], [-2147483648], [5], [7]]),
-        ("a:unsigned", "4294967295\n0x10\n0b11\n", "", [[4294967295], [16], [3]]),
-        ("a:float", "1.5\n-2\n1e3\n", "", [[1.5], [-2.0], [1000.0]]),
-        ("a:symbol, b:number", "x,1\n", 'delimiter=","', [["x", 1]]),
-        ("a:symbol, b:number", "x::1\n", 'delimiter="::"', [["x", 1]]),
-        ("a:symbol, b:number", "name\tage\nx\t1\n", "headers=true", [["x", 1]]),
-        ("a:symbol, b:number", "1\tskip\tx\n", 'columns="2:0"', [["x", 1]]),
-        ("a:symbol, b:number", '"a,""b""\nc",1\n', "rfc4180=true", [['a,"b"\nc', 1]]),
-        ("a:symbol, b:number", "plain,1\n", "rfc4180=true", [["plain", 1]]),
-        ("a:symbol, b:number", '"a;b";1\n', 'rfc4180=true, delimiter=";"', [["a;b", 1]]),
-        ("a:symbol", "grün\n", "", [["grün"]]),
+        ("a:symbol", "one\n\n three \n", "", ["", " three ", "one"]),
+        ("a:symbol", "a\tb\nc\n", "", ["a", "c"]),
+        ("a:symbol, b:symbol", "\t\n", "", ["\t"]),
+        ("a:number", "2147483647\n-2147483648\n+5\n 7\n", "", ["-2147483648", "2147483647", "5", "7"]),
+        ("a:unsigned", "4294967295\n0x10\n0b11\n", "", ["16", "3", "4294967295"]),
+        ("a:float", "1.5\n-2\n1e3\n", "", ["-2", "1.5", "1000"]),
+        ("a:symbol, b:number", "x,1\n", 'delimiter=","', ["x\t1"]),
+        ("a:symbol, b:number", "x::1\n", 'delimiter="::"', ["x\t1"]),
+        ("a:symbol, b:number", "name\tage\nx\t1\n", "headers=true", ["x\t1"]),
+        ("a:symbol, b:number", "1\tskip\tx\n", 'columns="2:0"', ["x\t1"]),
+        ("a:symbol, b:number", '"a,""b""\nc",1\n', "rfc4180=true", ['a,"b"', "c\t1"]),
+        ("a:symbol, b:number", "plain,1\n", "rfc4180=true", ["plain\t1"]),
+        ("a:symbol, b:number", '"a;b";1\n', 'rfc4180=true, delimiter=";"', ["a;b\t1"]),
+        ("a:symbol", "grün\n", "", ["grün"]),
+        ("a:P, b:P", '[1, one]\tnil\n[ -2 ,"x, \\"y"]\t[3,]\n', "", ['[-2, x, "y]\t[3, ]', "[1, one]\tnil"]),
+        ("a:T, b:E", '$Two(a, $One([2, "x, y"]))\t$Y\n', "", ["$Two(a, $One([2, x, y]))\t$Y"]),
+        ("a:P, b:symbol", "[1, x],y\n", 'delimiter=","', ["[1, x]\ty"]),
     ],
 )
-def test_csv(declaration: str, data: str, parameters: str, expected: list[list[object]], tmp_path: Path) -> None:
-    assert rows(declaration, data, tmp_path, parameters) == expected
+def test_csv(declaration: str, data: str, parameters: str, expected: list[str], engine: str, tmp_path: Path) -> None:
+    text = f"{TYPES}.decl r({declaration})\n.input r({parameters})\n.output r\n"
+    ended = run_program(engine, tmp_path, text, {"r.facts": data})
+    assert (ended.code, ended.files) == (0, {"r.csv": expected}), ended.stderr
 
 
 def test_bytes_that_are_not_utf8_survive(tmp_path: Path) -> None:
@@ -137,12 +145,7 @@ def test_records_and_adts(tmp_path: Path) -> None:
     assert records.fields(2, pair) == (2, symbols.find("x, y"))
 
 
-def test_records_may_contain_the_delimiter(tmp_path: Path) -> None:
-    loaded, symbols, records = load("a:P, b:symbol", "[1, x],y\n", tmp_path, 'delimiter=","')
-    assert records.fields(2, int(loaded.columns[0][0])) == (1, symbols.find("x"))
-    assert symbols.text(int(loaded.columns[1][0])) == "y"
-
-
+@both_engines
 @pytest.mark.parametrize(
     ("declaration", "data", "parameters", "message"),
     [
@@ -164,9 +167,15 @@ def test_records_may_contain_the_delimiter(tmp_path: Path) -> None:
         ("a:symbol", "x\n", 'filename="gone"', "cannot open fact file"),
     ],
 )
-def test_mistakes_in_facts(declaration: str, data: str, parameters: str, message: str, tmp_path: Path) -> None:
-    with pytest.raises(FactError, match=message):
-        load(declaration, data, tmp_path, parameters)
+def test_mistakes_in_facts(
+    declaration: str, data: str, parameters: str, message: str, engine: str, tmp_path: Path
+) -> None:
+    text = f"{TYPES}.decl r({declaration})\n.input r({parameters})\n.output r\n"
+    ended = run_program(engine, tmp_path, text, {"r.facts": data}, options=())
+    assert ended.code != 0
+    assert not any(ended.files.values())
+    if engine == "embedded":
+        assert re.search(message, ended.stderr), ended.stderr
 
 
 def test_large_files_name_the_mistaken_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,27 +184,44 @@ def test_large_files_name_the_mistaken_line(tmp_path: Path, monkeypatch: pytest.
         load("a:number", "1\n2\nz\n", tmp_path)
 
 
-def test_gzip_is_recognised(tmp_path: Path) -> None:
-    assert rows("a:symbol", gzip.compress(b"x\ny\n"), tmp_path) == [["x"], ["y"]]
+@both_engines
+def test_gzip_is_recognised(engine: str, tmp_path: Path) -> None:
+    text = ".decl r(a:symbol)\n.input r\n.output r\n"
+    assert run_program(engine, tmp_path, text, {"r.facts": gzip.compress(b"x\ny\n")}).files == {"r.csv": ["x", "y"]}
+
+
+def test_a_damaged_gzip_file_is_an_error(tmp_path: Path) -> None:
+    """Soufflé takes what it can read for the whole file."""
     with pytest.raises(FactError, match="damaged gzip"):
         load("a:symbol", gzip.compress(b"x" * 100)[:-9], tmp_path)
 
 
-def test_standard_input(tmp_path: Path) -> None:
-    assert rows("a:symbol, b:number", "", tmp_path, "IO=stdin", stdin="x\t1\n") == [["x", 1]]
+@both_engines
+def test_standard_input(engine: str, tmp_path: Path) -> None:
+    text = ".decl r(a:symbol, b:number)\n.input r(IO=stdin)\n.output r\n"
+    assert run_program(engine, tmp_path, text, stdin="x\t1\ny\t2\n").files == {"r.csv": ["x\t1", "y\t2"]}
 
 
+JSON = f"{TYPES}.decl r(a:symbol, b:number, c:P)\n.output r\n.input r(IO="
+
+
+@both_engines
+@pytest.mark.parametrize("io", ["json", "jsonfile"])
 @pytest.mark.parametrize(
-    "data", [[["x", 1, [2, "y"]], ["z", -1, None]], [{"a": "x", "b": 1, "c": {"a": 2, "b": "y"}}, {"a": "z", "b": -1}]]
+    "data",
+    [
+        [["x", 1, [2, "y"]], ["z", -1, None]],
+        [{"a": "x", "b": 1, "c": {"a": 2, "b": "y"}}, {"c": None, "b": -1, "a": "z"}],
+    ],
 )
-def test_json(data: object, tmp_path: Path) -> None:
-    loaded, symbols, records = load("a:symbol, b:number, c:P", json.dumps(data), tmp_path, "IO=jsonfile", "r.json")
-    assert [symbols.text(value) for value in loaded.columns[0]] == ["x", "z"]
-    assert loaded.columns[1].tolist() == [1, -1]
-    assert records.fields(2, int(loaded.columns[2][0])) == (2, symbols.find("y"))
-    assert loaded.columns[2][1] == 0
+def test_json(data: object, io: str, engine: str, tmp_path: Path) -> None:
+    text = json.dumps(data)
+    files: dict[str, str | bytes] = {"r.json": text}
+    ended = run_program(engine, tmp_path, JSON + io + ")\n", files, stdin=text if io == "json" else "")
+    assert (ended.code, ended.files) == (0, {"r.csv": ["x\t1\t[2, y]", "z\t-1\tnil"]}), ended.stderr
 
 
+@both_engines
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -207,23 +233,30 @@ def test_json(data: object, tmp_path: Path) -> None:
         ('[["x", true]]', "True is not a number"),
     ],
 )
-def test_mistakes_in_json(data: str, message: str, tmp_path: Path) -> None:
-    with pytest.raises(FactError, match=message):
-        load("a:symbol, b:number", data, tmp_path, "IO=jsonfile", "r.json")
+def test_mistakes_in_json(data: str, message: str, engine: str, tmp_path: Path) -> None:
+    text = ".decl r(a:symbol, b:number)\n.input r(IO=jsonfile)\n.output r\n"
+    ended = run_program(engine, tmp_path, text, {"r.json": data})
+    assert ended.code != 0
+    if engine == "embedded":
+        assert message in ended.stderr
 
 
-def test_sqlite(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "r.sqlite") as database:
+@both_engines
+def test_sqlite(engine: str, tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
+    with sqlite3.connect(tmp_path / "facts" / "r.sqlite") as database:
         database.execute("CREATE TABLE r (a TEXT, b INTEGER)")
         database.executemany("INSERT INTO r VALUES (?, ?)", [("x", 1), (None, 2)])
-    assert rows("a:symbol, b:number", "", tmp_path, "IO=sqlite") == [["x", 1], ["", 2]]
-    with pytest.raises(FactError, match="cannot read r from"):
-        load("a:symbol", "", tmp_path, 'IO=sqlite, filename="none.sqlite"')
+    text = ".decl r(a:symbol, b:number)\n.input r(IO=sqlite)\n.output r\n"
+    assert run_program(engine, tmp_path, text).files == {"r.csv": ["\t2", "x\t1"]}
+    missing = text.replace("IO=sqlite", 'IO=sqlite, filename="none.sqlite"')
+    ended = run_program(engine, tmp_path, missing)
+    assert ended.code != 0
+    if engine == "embedded":
+        assert "cannot read r from" in ended.stderr
 
 
-def test_several_inputs_are_joined(tmp_path: Path) -> None:
-    program = compiled('.decl r(a:number)\n.input r(filename="one")\n.input r(filename="two")\n')
-    tmp_path.joinpath("one").write_text("1\n")
-    tmp_path.joinpath("two").write_text("2\n")
-    loaded = FactReader(program, SymbolTable(), Records(), str(tmp_path)).read(program.relations["r"])
-    assert loaded.columns[0].tolist() == [1, 2]
+@both_engines
+def test_several_inputs_are_joined(engine: str, tmp_path: Path) -> None:
+    text = '.decl r(a:number)\n.input r(filename="one")\n.input r(filename="two")\n.output r\n'
+    assert run_program(engine, tmp_path, text, {"one": "1\n", "two": "2\n"}).files == {"r.csv": ["1", "2"]}

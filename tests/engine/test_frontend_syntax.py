@@ -110,22 +110,22 @@ def test_numbers_in_all_notations() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "column", "reason"),
-    [
-        (".decl a(x:number)\na(1)", 2, 4, "unexpected the end of the file"),
-        (".decl a(x:number)\na(1) b.", 2, 6, "unexpected 'b'"),
-        (".decl a(x:number)\n  a(~1).", 2, 5, "unexpected character '~'"),
-        ('.decl a(x:symbol)\na("\\q").', 2, 3, "unknown escape sequence"),
-        ("/* open", 1, 1, "unterminated comment"),
-        ('a("open', 1, 3, "unterminated string"),
-        ('.include "nowhere.dl"', 1, 1, "cannot find include file"),
-        (".decl a(x:number)\na(x) :- x = count y : { a(y) }.", 2, 13, "count takes no expression"),
-        (".decl a(x:number)\na(x) :- x = sum : { a(_) }.", 2, 13, "sum needs an expression"),
-        (".decl a(x:number)\na(x) :- x = count : { a(_) ; a(_) }.", 2, 13, "a disjunction in the body of an aggregate"),
-        ("a(1.2.3.400).", 1, 3, "is not an IP address"),
-    ],
-)
+SYNTAX_ERRORS = [
+    (".decl a(x:number)\na(1)", 2, 4, "unexpected the end of the file"),
+    (".decl a(x:number)\na(1) b.", 2, 6, "unexpected 'b'"),
+    (".decl a(x:number)\n  a(~1).", 2, 5, "unexpected character '~'"),
+    ('.decl a(x:symbol)\na("\\q").', 2, 3, "unknown escape sequence"),
+    ("/* open", 1, 1, "unterminated comment"),
+    ('a("open', 1, 3, "unterminated string"),
+    ('.include "nowhere.dl"', 1, 1, "cannot find include file"),
+    (".decl a(x:number)\na(x) :- x = count y : { a(y) }.", 2, 13, "count takes no expression"),
+    (".decl a(x:number)\na(x) :- x = sum : { a(_) }.", 2, 13, "sum needs an expression"),
+    (".decl a(x:number)\na(x) :- x = count : { a(_) ; a(_) }.", 2, 13, "a disjunction in the body of an aggregate"),
+    ("a(1.2.3.400).", 1, 3, "is not an IP address"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "reason"), SYNTAX_ERRORS)
 def test_syntax_errors_have_a_place(text: str, line: int, column: int, reason: str) -> None:
     ((found_line, found_column, found),) = errors_of(text)
     assert (found_line, found_column) == (line, column)

@@ -9,6 +9,7 @@ import pytest
 from .engines import both_engines, run_program, with_souffle
 from .language_cases import CASES, Case
 from .test_frontend_checks import BAD, DECLS, GOOD
+from .test_frontend_syntax import SYNTAX_ERRORS
 
 
 @both_engines
@@ -31,3 +32,9 @@ def test_souffle_refuses_what_the_embedded_engine_refuses(text: str, tmp_path: P
 def test_souffle_accepts_what_the_embedded_engine_accepts(text: str, tmp_path: Path) -> None:
     ended = run_program("souffle", tmp_path, DECLS + text + "\n")
     assert ended.code == 0, ended.stderr
+
+
+@with_souffle
+@pytest.mark.parametrize("text", [case[0] for case in SYNTAX_ERRORS])
+def test_souffle_refuses_the_same_syntax(text: str, tmp_path: Path) -> None:
+    assert run_program("souffle", tmp_path, text + "\n").code != 0

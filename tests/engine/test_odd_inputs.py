@@ -100,9 +100,3 @@ def test_odd_but_fine(text: str, facts: dict[str, str | bytes], lines: list[str]
 def test_an_empty_program_does_nothing(engine: str, tmp_path: Path) -> None:
     ended = run_program(engine, tmp_path, "")
     assert (ended.code, ended.stdout, ended.files) == (0, "", {})
-
-
-def test_a_missing_fact_file_is_an_error(tmp_path: Path) -> None:
-    ended = run_program("embedded", tmp_path, READS)
-    assert ended.code == 3
-    assert "e.facts: No such file or directory" in ended.stderr
