@@ -7,11 +7,14 @@ Every engine runs as a process of its own, alternately with the others, and all 
 tuples. Printed are medians of the processor seconds of the whole process with its children (start, reading facts,
 evaluating), the peak of its resident memory, and both in relation to Soufflé's interpreter. Programs are cached
 beforehand, and compiling with Soufflé is not counted. What is not installed is left out.
+
+"ways" is the number of derivations for each derived tuple: an engine's work grows with the derivations, not the tuples.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import importlib.util
 import json
 import os
@@ -20,10 +23,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
+from graphlift.engine.api import load_program
+from graphlift.engine.datalog import evaluate_directory
 from graphlift.engine.souffle import find_souffle
 from graphlift.eval.bench.engine_programs import (
     FAMILIES,
@@ -31,6 +36,7 @@ from graphlift.eval.bench.engine_programs import (
     Family,
     clingo_facts,
     clingo_text,
+    derivations_text,
     duckdb_statements,
     souffle_text,
 )
@@ -40,6 +46,7 @@ SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 TARGET_CPU, TARGET_FROM = 1.0, 100_000
 TARGET_MEMORY, TARGET_MEMORY_PLUS = 2.0, 60.0
 TARGET_START = 0.25
+_SAMPLE = 30_000
 
 # Resident memory survives `exec` in the kernel's count, so each command is started by a process that holds little.
 _LAUNCHER = """
@@ -108,6 +115,7 @@ class Figures:
     seconds: float
     megabytes: float
     tuples: int
+    ways: float | None = None
 
 
 class Failed(Exception):
@@ -215,9 +223,7 @@ class Bench:
         facts.mkdir()
         output.mkdir()
         rows = family.make(derived)
-        for name in family.inputs:
-            file = facts / f"{name}.facts"
-            file.write_text("".join("\t".join(row) + "\n" for row in rows[name]))
+        write_facts(family, rows, facts)
         program = self.directory / f"{family.name}.dl"
         program.write_text(souffle_text(family))
         commands: dict[str, Callable[[], list[str]]] = {
@@ -227,7 +233,9 @@ class Bench:
             "duckdb": lambda: self.duckdb(family, facts),
             "clingo": lambda: self.clingo(family, rows),
         }
-        return self.measure({engine: commands[engine] for engine in self.engines})
+        figures, remarks = self.measure({engine: commands[engine] for engine in self.engines})
+        ways = derivations(family)
+        return [replace(one, ways=ways) for one in figures], remarks
 
     def duckdb(self, family: Family, facts: Path) -> list[str]:
         """Command line of a semi-naive loop over DuckDB."""
@@ -288,6 +296,23 @@ def installed() -> list[str]:
     return [engine for engine in ENGINES if there[engine]]
 
 
+def write_facts(family: Family, rows: Facts, directory: Path) -> None:
+    """The family's fact files."""
+    for name in family.inputs:
+        file = directory / f"{name}.facts"
+        file.write_text("".join("\t".join(row) + "\n" for row in rows[name]))
+
+
+@functools.cache
+def derivations(family: Family) -> float:
+    """Derivations for each derived tuple, on a small input: what is generated has the same shape at every size."""
+    with tempfile.TemporaryDirectory(prefix="graphlift-bench-") as directory:
+        write_facts(family, family.make(_SAMPLE), Path(directory))
+        program = load_program(derivations_text(family))
+        results = evaluate_directory(program, directory, wanted=["matches", *family.outputs])
+    return int(results.columns("matches")[1].sum()) / sum(results.count(name) for name in family.outputs)
+
+
 def table(title: str, figures: Sequence[Figures], markdown: bool) -> list[str]:
     """Lines of the result: one per engine, with ratios to Soufflé's interpreter."""
     base = next((one for one in figures if one.engine == "souffle"), None)
@@ -295,8 +320,10 @@ def table(title: str, figures: Sequence[Figures], markdown: bool) -> list[str]:
     for one in figures:
         ratio = f"{one.seconds / base.seconds:.2f}" if base else ""
         memory = f"{one.megabytes / base.megabytes:.2f}" if base else ""
-        cells = (title, f"{one.tuples:,}", one.engine, f"{one.seconds:.2f}", ratio, f"{one.megabytes:.0f}", memory)
-        widths = (12, 12, 17, 8, 6, 8, 6)
+        ways = f"{one.ways:.1f}" if one.ways is not None else ""
+        size = f"{one.megabytes:.0f}"
+        cells = (title, f"{one.tuples:,}", ways, one.engine, f"{one.seconds:.2f}", ratio, size, memory)
+        widths = (16, 12, 6, 17, 8, 6, 8, 6)
         if markdown:
             lines.append(f"| {' | '.join(cells)} |")
         else:
@@ -345,8 +372,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     engines = [name for name in there if not options.engines or name in options.engines.split(",")]
     lines: list[str] = []
     missed: list[str] = []
-    header = ("input", "tuples", "engine", "CPU s", "ratio", "MB", "ratio")
-    print("| " + " | ".join(header) + " |\n" + "|---" * 7 + "|" if options.markdown else "  ".join(header), flush=True)
+    header = ("input", "tuples", "ways", "engine", "CPU s", "ratio", "MB", "ratio")
+    print(
+        "| " + " | ".join(header) + " |\n" + "|---" * len(header) + "|" if options.markdown else "  ".join(header),
+        flush=True,
+    )
     jobs: list[tuple[str, Callable[[Bench], tuple[list[Figures], list[str]]]]] = [
         (name, lambda bench, name=name, size=size: bench.family(FAMILIES[name], size))  # type: ignore[misc]
         for name in filter(None, options.families.split(","))

@@ -101,9 +101,41 @@ def _program(random_: random.Random, scale: int) -> Facts:
     return facts
 
 
-def _insensitive(random_: random.Random, scale: int) -> Facts:
+def _dense_program(random_: random.Random, scale: int) -> Facts:
+    """As :func:`_program`, with modules in which most variables may point to most objects.
+
+    Where much is stored in and loaded from what many variables share (registries, caches, event queues), a tuple
+    follows in many ways: 20 to 30 derivations of each, where :func:`_program` has 2 to 4.
+    """
+    facts: Facts = {name: [] for name in ("new", "assign", "load", "store", "call", "formal", "result", "reached")}
+    fields = [f"field{number}" for number in range(4)]
+    for module in range(scale):
+        functions = [f"d{module}.f{number}" for number in range(8)]
+        facts["reached"].append((f"main{module}", functions[0]))
+        for number, function in enumerate(functions):
+            variables = [f"{function}.v{variable}" for variable in range(20)]
+            facts["formal"] += [(function, str(place), variables[place]) for place in range(3)]
+            facts["result"].append((function, variables[-1]))
+            for variable in random_.sample(variables, 6):
+                facts["new"].append((function, variable, f"{variable}:object"))
+            for _ in range(26):
+                to, source = random_.sample(variables, 2)
+                facts["assign"].append((function, to, source))
+            for _ in range(12):
+                base, other = random_.sample(variables, 2)
+                facts["load"].append((function, other, base, random_.choice(fields)))
+                base, other = random_.sample(variables, 2)
+                facts["store"].append((function, base, random_.choice(fields), other))
+            for site in range(4):
+                callee = functions[(number + 1) % len(functions)] if site == 0 else random_.choice(functions)
+                given, taken = random_.sample(variables, 2)
+                row = (function, f"{function}@{site}", callee, str(site % 3), given, taken)
+                facts["call"].append(row)
+    return facts
+
+
+def _insensitive(facts: Facts) -> Facts:
     """The facts of a program without the functions that statements are in, with calls as assignments."""
-    facts = _program(random_, scale)
     formals = {(function, place): variable for function, place, variable in facts["formal"]}
     results = {row[0]: row[1] for row in facts["result"]}
     assign: list[Row] = [(to, source) for _, to, source in facts["assign"]]
@@ -132,41 +164,40 @@ def _chain(random_: random.Random, scale: int) -> Facts:
     return {"edge": list(itertools.pairwise(nodes))}
 
 
+_POINTS_TO = _rules(
+    """
+    points_to(v, o) :- new(v, o)
+    points_to(v, o) :- assign(v, w), points_to(w, o)
+    points_to(v, o) :- load(v, b, f), points_to(b, p), heap(p, f, o)
+    heap(p, f, o) :- store(b, f, v), points_to(b, p), points_to(v, o)
+    """
+)
+_CALL_SITE = _rules(
+    """
+    live(c, m) :- reached(c, m)
+    live(i, n) :- live(c, m), call(m, i, n, k, a, r)
+    points_to(c, v, o) :- live(c, m), new(m, v, o)
+    points_to(c, v, o) :- assign(m, v, w), points_to(c, w, o)
+    points_to(i, p, o) :- call(m, i, n, k, a, r), formal(n, k, p), points_to(c, a, o)
+    points_to(c, r, o) :- call(m, i, n, k, a, r), live(c, m), result(n, v), points_to(i, v, o)
+    points_to(c, v, o) :- load(m, v, b, f), points_to(c, b, p), heap(p, f, o)
+    heap(p, f, o) :- store(m, b, f, v), points_to(c, b, p), points_to(c, v, o)
+    """
+)
+_POINTS_TO_OUTPUTS = ("points_to", "heap")
+
+
+def _points_to(program: Callable[[random.Random, int], Facts]) -> Callable[[random.Random, int], Facts]:
+    return lambda random_, scale: _insensitive(program(random_, scale))
+
+
 FAMILIES = {
     family.name: family
     for family in (
-        Family(
-            "points-to",
-            _rules(
-                """
-                points_to(v, o) :- new(v, o)
-                points_to(v, o) :- assign(v, w), points_to(w, o)
-                points_to(v, o) :- load(v, b, f), points_to(b, p), heap(p, f, o)
-                heap(p, f, o) :- store(b, f, v), points_to(b, p), points_to(v, o)
-                """
-            ),
-            ("points_to", "heap"),
-            _insensitive,
-            10500.0,
-        ),
-        Family(
-            "call-site",
-            _rules(
-                """
-                live(c, m) :- reached(c, m)
-                live(i, n) :- live(c, m), call(m, i, n, k, a, r)
-                points_to(c, v, o) :- live(c, m), new(m, v, o)
-                points_to(c, v, o) :- assign(m, v, w), points_to(c, w, o)
-                points_to(i, p, o) :- call(m, i, n, k, a, r), formal(n, k, p), points_to(c, a, o)
-                points_to(c, r, o) :- call(m, i, n, k, a, r), live(c, m), result(n, v), points_to(i, v, o)
-                points_to(c, v, o) :- load(m, v, b, f), points_to(c, b, p), heap(p, f, o)
-                heap(p, f, o) :- store(m, b, f, v), points_to(c, b, p), points_to(c, v, o)
-                """
-            ),
-            ("points_to", "heap"),
-            _program,
-            8000.0,
-        ),
+        Family("points-to", _POINTS_TO, _POINTS_TO_OUTPUTS, _points_to(_program), 10500.0),
+        Family("call-site", _CALL_SITE, _POINTS_TO_OUTPUTS, _program, 8000.0),
+        Family("dense points-to", _POINTS_TO, _POINTS_TO_OUTPUTS, _points_to(_dense_program), 12400.0),
+        Family("dense call-site", _CALL_SITE, _POINTS_TO_OUTPUTS, _dense_program, 29000.0),
         Family(
             "closure",
             _rules("path(x, y) :- edge(x, y)\npath(x, z) :- path(x, y), edge(y, z)"),
@@ -196,6 +227,17 @@ def souffle_text(family: Family) -> str:
     for head, body in family.rules:
         lines.append(f"{_call(head)} :- {', '.join(map(_call, body))}.")
     lines += [f".printsize {name}" for name in family.outputs]
+    return "\n".join(lines) + "\n"
+
+
+def derivations_text(family: Family) -> str:
+    """The family's program with a relation ``matches`` of the number of ways in which each rule's body holds.
+
+    Semi-naive evaluation finds each of them once: they are the derivations that an engine has to look at.
+    """
+    lines = [souffle_text(family), ".decl matches(rule: number, n: number)"]
+    for number, (_, body) in enumerate(family.rules):
+        lines.append(f"matches({number}, n) :- n = count : {{ {', '.join(map(_call, body))} }}.")
     return "\n".join(lines) + "\n"
 
 
