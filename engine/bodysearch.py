@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 
 from graphlift.engine.aggregates import Groups
-from graphlift.engine.errors import EvaluationError
 from graphlift.engine.functors import (
     COMPARISONS,
-    NUMERIC,
     compare_floats,
     compare_unsigned,
     float_bits,
     range_blocks,
     wrap,
 )
-from graphlift.engine.planner import newly_bound, order_body, variables
+from graphlift.engine.planner import order_body, variables
 from graphlift.engine.program import (
     Aggregate,
     Atom,
     Cast,
     Constant,
     Constraint,
-    Counter,
     Expression,
     Functor,
     Literal,
@@ -40,7 +38,7 @@ from graphlift.engine.program import (
 )
 from graphlift.engine.results import Results
 from graphlift.engine.rowtable import Array
-from graphlift.engine.strings import Strings
+from graphlift.engine.termvalues import Values, has_counter
 
 Environment = dict[str, int]
 Row = tuple[int, ...]
@@ -98,13 +96,12 @@ class _Table:
         return tuple(int(column[position]) for column in self.columns)
 
 
-class Search:
+class Search(Values):
     """Rule instances over the relations of one evaluation."""
 
     def __init__(self, results: Results) -> None:
-        self.results = results
+        super().__init__(results)
         self._tables: dict[str, _Table] = {}
-        self._strings = Strings(results.symbols)
         self._rules: dict[str, list[Rule]] = {}
         for rule in results.program.rules():
             self._rules.setdefault(rule.head.relation, []).append(rule)
@@ -174,7 +171,7 @@ class Search:
             case Variable(name):
                 return environment.setdefault(name, value) == value
             case Constant():
-                return self._constant(pattern) == value
+                return self.constant(pattern) == value
             case Cast(arg=arg):
                 return self._unify(arg, value, environment)
             case RecordInit(args=args):
@@ -184,7 +181,7 @@ class Search:
                     return False
                 return all(self._unify(arg, part, environment) for arg, part in zip(args, fields, strict=True))
             case Functor(name="+" | "-", args=(Variable() as variable, Constant() as constant), operand="i" | "u"):
-                offset = self._constant(constant)
+                offset = self.constant(constant)
                 return self._unify(
                     variable, int(wrap(value - offset if pattern.name == "+" else value + offset)), environment
                 )
@@ -193,9 +190,28 @@ class Search:
     def head_agrees(self, rule: Rule, row: Row, environment: Environment) -> bool:
         """Whether the head's computed values are the tuple's."""
         return all(
-            _has_counter(arg) or self.value(arg, environment) == value
+            has_counter(arg) or self.value(arg, environment) == value
             for arg, value in zip(rule.head.args, row, strict=True)
         )
+
+    def kept_instead(self, relation: str, row: Row) -> Row | None:
+        """A tuple for which a derived one was dropped: by a choice domain, or by subsumption."""
+        table = self.table(relation)
+        for choice in self.results.program.relations[relation].choice_domains:
+            chosen = table.matching({column: row[column] for column in choice})
+            if len(chosen):
+                return table.row(int(chosen[0]))
+        for stratum in self.results.program.strata:
+            for rule in stratum.subsumptions:
+                if rule.dominated.relation != relation:
+                    continue
+                environment: Environment = {}
+                if not all(map(self._unify, rule.dominated.args, row, repeat(environment))):
+                    continue
+                ordered = order_body((rule.dominating, *rule.body), None, self, bound=environment)
+                for _, steps in self._all(ordered, environment, _NEVER):
+                    return next(step.row for step in steps if step.literal is rule.dominating)
+        return None
 
     # --- bodies ---
 
@@ -284,7 +300,7 @@ class Search:
                         if environment.get(target.name, value) == value:
                             yield {**environment, target.name: value}, Step(literal)
             case Aggregate():
-                result = self._aggregate(literal, environment)
+                result = self.aggregate(literal, environment)
                 if result is not None and environment.get(literal.target.name, result) == result:
                     yield {**environment, literal.target.name: result}, Step(literal)
 
@@ -330,16 +346,17 @@ class Search:
         op, kind = constraint.op, constraint.kind
         a, b = np.asarray([left], dtype=np.int64), np.asarray([right], dtype=np.int64)
         if op in ("match", "not_match", "contains", "not_contains"):
-            return bool(getattr(self._strings, op)(a, b)[0])
+            return bool(getattr(self.strings, op)(a, b)[0])
         if kind == "s" and op not in ("=", "!="):
-            a, b = self._strings.ranks(a, b)
+            a, b = self.strings.ranks(a, b)
         if kind == "f":
             return bool(compare_floats(op)(a, b)[0])
         if kind == "u" and op not in ("=", "!="):
             return bool(compare_unsigned(op)(a, b)[0])
         return bool(COMPARISONS[op](a, b)[0])
 
-    def _aggregate(self, literal: Aggregate, environment: Environment) -> int | None:
+    def aggregate(self, literal: Aggregate, environment: Environment) -> int | None:
+        """An aggregate's value; None when it has none."""
         outer = {name: environment[name] for name in literal.outer}
         body = tuple(
             Atom(part.relation, tuple(_numbered(arg, place, i) for i, arg in enumerate(part.args)), part.span)
@@ -360,56 +377,7 @@ class Search:
         present, best = groups.chosen()
         return int(best[0]) if len(present) else None
 
-    # --- values ---
-
-    def value(self, expression: Expression, environment: Mapping[str, int]) -> int:
-        """The 32-bit value of an expression whose variables are bound."""
-        match expression:
-            case Variable(name):
-                return environment[name]
-            case Constant():
-                return self._constant(expression)
-            case Cast(arg=arg):
-                return self.value(arg, environment)
-            case RecordInit(args=args):
-                fields = [np.asarray([self.value(arg, environment)], dtype=np.int64) for arg in args]
-                return int(self.results.record_tables.table(len(args)).find(fields, 1)[0])
-            case Functor():
-                return self._functor(expression, environment)
-        raise EvaluationError(f"cannot compute {expression} again")
-
-    def _constant(self, constant: Constant) -> int:
-        if constant.kind == "s":
-            return self.results.symbols.intern(str(constant.value))
-        if constant.kind == "f":
-            return float_bits(float(constant.value))
-        return int(wrap(int(constant.value)))
-
-    def _functor(self, functor: Functor, environment: Mapping[str, int]) -> int:
-        args = [np.asarray([self.value(arg, environment)], dtype=np.int64) for arg in functor.args]
-        name, kind = functor.name, functor.operand
-        if name in ("i2i", "u2u", "f2f", "s2s", "i2u", "u2i", "ord"):
-            return int(args[0][0])
-        if (name, kind) in NUMERIC:
-            return int(np.asarray(NUMERIC[name, kind](*args)).reshape(-1)[0])
-        method = {"max": "maximum", "min": "minimum", "+": "cat"}.get(name, name)
-        return int(np.asarray(getattr(self._strings, method)(*args)).reshape(-1)[0])
-
 
 def _numbered(arg: Expression, place: int, position: int) -> Expression:
     """Wildcards of aggregates count as variables."""
     return Variable(f" _{place}.{position}", arg.kind) if isinstance(arg, Wildcard) else arg
-
-
-def _has_counter(expression: Expression) -> bool:
-    match expression:
-        case Counter():
-            return True
-        case Functor(args=args) | RecordInit(args=args):
-            return any(_has_counter(arg) for arg in args)
-        case Cast(arg=arg):
-            return _has_counter(arg)
-    return False
-
-
-__all__ = ["Environment", "Found", "Search", "Step", "newly_bound"]

@@ -70,8 +70,7 @@ def run_datalog(
     except EngineError as problem:
         if refused is not None and isinstance(problem, UnsupportedFeature):
             return refused(problem)
-        message = str(problem)
-        err.write(message + "\n" if message.startswith("error: ") else f"error: {message}\n")
+        err.write(f"error: {problem}\n")
         return 1
     return 0
 

@@ -28,11 +28,14 @@ class Diagnostic:
 
 
 class ProgramError(EngineError):
-    """The program is not valid Soufflé. ``diagnostics`` holds every problem that was found, in source order."""
+    """The program is not valid Soufflé. ``diagnostics`` holds every problem that was found, in source order.
+
+    The message is to be printed after ``error: ``, which the lines of further problems begin with.
+    """
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__("\n".join(f"error: {diagnostic}" for diagnostic in self.diagnostics))
+        super().__init__("\nerror: ".join(map(str, self.diagnostics)))
 
 
 class UnsupportedFeature(EngineError):

@@ -33,7 +33,7 @@ def relation_of(text: str, program: Program) -> str:
     if match is None:
         raise TupleError(f"{text}: not a tuple; write relation(value, …) with texts in quotes")
     if match[1] not in program.relations:
-        raise TupleError(f"{text}: the program has no relation {match[1]}")
+        raise TupleError(f"{text}: the program has no relation {match[1]} (an inline relation has no tuples)")
     return match[1]
 
 

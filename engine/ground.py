@@ -13,6 +13,7 @@ from dataclasses import replace
 from graphlift.engine import syntax
 from graphlift.engine.errors import Diagnostic
 from graphlift.engine.lexer import SourceMap
+from graphlift.engine.program import shown_name
 
 _Key = str | int
 
@@ -139,7 +140,7 @@ def check_grounded(
         problems.append(
             Diagnostic(
                 source_map.span(pos),
-                f"variable {name} is ungrounded: no positive atom or equality binds it",
+                f"variable {shown_name(name)} is ungrounded: no positive atom or equality binds it",
                 "bind it in a positive body atom",
             )
         )
@@ -258,7 +259,7 @@ class _Scopes:
         # Witnesses that only a nested aggregate binds belong to that one and keep their names here.
         direct = witnesses & _scope_variables(agg.body)
         names = {
-            name: self._fresh(f"{name}_")
+            name: self._fresh(f"{name}#")
             for name in sorted(inside - injected - (witnesses - direct))
             if name in direct or counts[name] < self._occurrences.get(name, 0)
         }
@@ -293,10 +294,10 @@ class _Scopes:
         ``witnesses`` maps names inside ``scoped`` to the names outside; ``shared`` mean the same inside and outside.
         """
         assert scoped.expression is not None
-        value = syntax.Var(self._fresh("value_"), scoped.pos)
+        value = syntax.Var(self._fresh("value#"), scoped.pos)
         own = sorted(variables(scoped) - shared - witnesses.keys())
-        again = _renaming({**{name: self._fresh(f"{name}_") for name in own}, **witnesses})
-        apart = _renaming({name: self._fresh(f"{name}_") for name in sorted(variables(scoped) - shared)})
+        again = _renaming({**{name: self._fresh(f"{name}#") for name in own}, **witnesses})
+        apart = _renaming({name: self._fresh(f"{name}#") for name in sorted(variables(scoped) - shared)})
         self._added.append(syntax.CompareLit("=", value, map_argument(scoped, apart), scoped.pos))
         self._added += [map_literal(literal, again) for literal in scoped.body]
         self._added.append(syntax.CompareLit("=", map_argument(scoped.expression, again), value, scoped.pos))

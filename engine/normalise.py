@@ -23,6 +23,7 @@ from graphlift.engine.program import (
     Truth,
     Variable,
     Wildcard,
+    shown_name,
 )
 from graphlift.engine.terms import (
     AggregateTerm,
@@ -363,7 +364,7 @@ class _Body:
 
 def _report(body: _Body, span: Span, problems: list[Diagnostic]) -> None:
     if body.missing:
-        shown = ", ".join(sorted(name.split("@")[0] for name in body.missing))
+        shown = ", ".join(sorted(map(shown_name, body.missing)))
         problems.append(
             Diagnostic(span, f"ungrounded after expansion: {shown}", "bind it in a positive atom of the rule's body")
         )

@@ -44,9 +44,10 @@ class Printer:
         return np.asarray(texts[inverse], dtype=object)
 
     def text(self, type_name: str, kind: Kind, value: int, quoted: bool = False) -> str:
-        """One value."""
+        """One value; a ``quoted`` text is as it stands in a program."""
         if kind == "s":
-            return f'"{self._symbols.text(value)}"' if quoted else self._symbols.text(value)
+            text = self._symbols.text(value)
+            return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if quoted else text
         if kind == "u":
             return str(value & 0xFFFFFFFF)
         if kind == "f":

@@ -168,6 +168,11 @@ class Variable:
     kind: Kind
 
 
+def shown_name(name: str) -> str:
+    """A variable's name as it was written, without what tells apart copies of it."""
+    return name.split("@")[0].split("#")[0].strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Wildcard:
     """``_``: matches anything. Only in atoms, negations and record patterns."""

@@ -11,15 +11,19 @@ from dataclasses import dataclass, field
 
 from graphlift.engine.bodysearch import Environment, Found, Search, Step
 from graphlift.engine.closures import chain
-from graphlift.engine.program import Constraint, Literal, Rule, Variable
+from graphlift.engine.program import Aggregate, Constraint, Literal, RecordInit, Rule, Variable
 from graphlift.engine.rendering import Renderer
 from graphlift.engine.results import Results
+from graphlift.engine.termvalues import has_counter
 
 Row = tuple[int, ...]
 Node = tuple[str, Row]
 
 _INSTANCES = 200
 """Rule instances compared when looking for the lowest one."""
+
+_HEADS = 10
+"""Rules that cannot give a missing tuple, which are told when no other rule could."""
 
 
 @dataclass(frozen=True)
@@ -151,13 +155,12 @@ def explain(
         ValueError: ``row`` has another number of values than the relation has columns.
     """
     search = Search(results)
-    render = Renderer(results)
     values = search.encode(relation, row)
     if values is None:
         return WhyNot(relation, f"{relation}({', '.join(map(str, row))})", ())
     height = search.height(relation, values)
     if height is None:
-        return _why_not(search, render, relation, values)
+        return _why_not(search, relation, values)
     root = Proof(relation, values, results.text(relation, values), height)
     known: dict[Node, Proof] = {(relation, values): root}
     waiting = [root]
@@ -195,7 +198,8 @@ def explain(
             node.note, node.source = "fact", f"{rule.span.file}:{rule.span.line}"
             continue
         node.rule = rule
-        node.bindings = render.bindings(rule, instance.environment)
+        render = Renderer(results, rule)
+        node.bindings = render.bindings(instance.environment)
         for step in instance.steps:
             if step.row is None:
                 if _says_nothing(step.literal):
@@ -226,32 +230,66 @@ def _lowest(search: Search, node: Proof) -> tuple[Rule, Found] | None:
     return (best[1], best[2]) if best is not None else None
 
 
-def _why_not(search: Search, render: Renderer, relation: str, row: Row) -> WhyNot:
+def _why_not(search: Search, relation: str, row: Row) -> WhyNot:
     failures: list[Failure] = []
+    others: list[Failure] = []
     for rule in search.rules(relation):
+        render = Renderer(search.results, rule)
         environment = search.match_head(rule, row)
         if environment is None:
+            if rule.body:
+                others.append(Failure(rule, (), _head_gives(search, render, {})))
             continue
         held, failed, reached = search.furthest(rule, environment, row)
         texts = tuple(_step_text(search, render, step, reached) for step in held if not _says_nothing(step.literal))
         if failed is not None:
-            lacking = render.literal(failed, reached)
-        elif search.head_agrees(rule, row, reached):
-            lacking = "nothing; the tuple was derived, and then dropped for another one"
+            lacking = _failing(search, render, failed, reached)
+        elif not search.head_agrees(rule, row, reached):
+            lacking = _head_gives(search, render, reached)
+        elif any(has_counter(arg) for arg in rule.head.args):
+            lacking = "autoinc() gave other numbers"
         else:
-            lacking = f"the head gives {render.head(rule, reached)}"
+            lacking = _dropped(search, relation, row)
         failures.append(Failure(rule, texts, lacking))
     note = ""
     if relation in search.results.links:
         counts = [len(search.table(relation).matching({0: value})) for value in row]
         note = f"nothing joins its first value's class ({counts[0]} values) and its second one's ({counts[1]})"
-    return WhyNot(relation, search.results.text(relation, row), tuple(failures), note)
+    # Rules that a disjunction or an inline relation was expanded to may fail in the same way.
+    shown = {(failure.rule.span, failure.held, failure.failed): failure for failure in failures or others[:_HEADS]}
+    return WhyNot(relation, search.results.text(relation, row), tuple(shown.values()), note)
+
+
+def _head_gives(search: Search, render: Renderer, environment: Environment) -> str:
+    return f"the head gives {render.head(environment, lambda arg: search.value(arg, environment))}"
+
+
+def _failing(search: Search, render: Renderer, literal: Literal, environment: Environment) -> str:
+    """The literal, and what an aggregate gives instead."""
+    text = render.literal(literal, environment)
+    if not isinstance(literal, Aggregate) or not set(literal.outer) <= environment.keys():
+        return text
+    value = search.aggregate(literal, environment)
+    if value is None:
+        return f"{text}, which has no value: nothing matches"
+    target = literal.target
+    return f"{text}, which is {render.value_of(target.name, target.kind, value)}"
+
+
+def _dropped(search: Search, relation: str, row: Row) -> str:
+    """Why a tuple that was derived is not there."""
+    other = search.kept_instead(relation, row)
+    if other is not None:
+        return f"nothing; the tuple was derived, and {search.results.text(relation, other)} is kept instead"
+    return "nothing; the tuple was derived, and then dropped for another one"
 
 
 def _says_nothing(literal: Literal) -> bool:
-    """Whether a literal only gives a value a second name, as an aggregate's result gets one."""
+    """Whether a literal that holds only names a value again, as an aggregate's result is, or the parts of a record."""
     match literal:
-        case Constraint(op="=", lhs=Variable(), rhs=Variable()):
+        case Constraint(op="=", lhs=Variable(), rhs=Variable() | RecordInit()):
+            return True
+        case Constraint(op="=", lhs=RecordInit(), rhs=Variable()):
             return True
     return False
 

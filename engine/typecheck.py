@@ -7,7 +7,7 @@ from graphlift.engine.errors import Diagnostic
 from graphlift.engine.inference import ClauseTypes, Signatures, Solver, fix_constants, fix_overloads
 from graphlift.engine.lexer import SourceMap
 from graphlift.engine.overloads import OVERLOADS
-from graphlift.engine.program import Kind
+from graphlift.engine.program import Kind, shown_name
 from graphlift.engine.typeenv import CONSTANT_TYPES, TypeEnv, TypeSet
 
 _EMPTY: TypeSet = frozenset()
@@ -86,7 +86,7 @@ class _Checker:
                 self._untyped.add(node.name)
                 self._error(
                     node.pos,
-                    f"no type fits all uses of variable {node.name}",
+                    f"no type fits all uses of variable {shown_name(node.name)}",
                     "its uses need a common type; convert with as(…) or to_string and its like",
                 )
         elif isinstance(node, syntax.Str):

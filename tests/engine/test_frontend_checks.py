@@ -173,7 +173,7 @@ def test_several_mistakes_are_reported_at_once_in_order() -> None:
 def test_the_message_has_place_reason_and_remedy() -> None:
     with pytest.raises(ProgramError) as caught:
         compiled(DECLS + "n(x) :- nothing(x).\n")
-    assert str(caught.value) == f"error: /test.dl:{FIRST}:9: relation nothing is not declared (declare it with .decl)"
+    assert str(caught.value) == f"/test.dl:{FIRST}:9: relation nothing is not declared (declare it with .decl)"
 
 
 @pytest.mark.parametrize(
