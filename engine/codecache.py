@@ -1,6 +1,7 @@
 """Compiled rule code, kept on disk between runs.
 
-The cache is keyed by the source text itself and by the Python version; a damaged file is rebuilt, never trusted.
+The cache is keyed by the source text and by the Python version; a damaged file is rebuilt, never trusted. Both a file
+and the folder of all files are kept from growing without end: what was not used for longest goes first.
 """
 
 from __future__ import annotations
@@ -8,11 +9,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import marshal
+import os
 import sys
 from pathlib import Path
 from types import CodeType
 
-_MAGIC = f"graphlift-code-1 {sys.implementation.cache_tag} {sys.hexversion:x}\n".encode()
+_MAGIC = f"graphlift-code-2 {sys.implementation.cache_tag} {sys.hexversion:x}\n".encode()
+_MOST_SPARE = 4_000_000
+"""Bytes of code in a file that its last run did not use."""
+_MOST_BYTES = 100_000_000
+"""Bytes of all files of a folder."""
 
 
 class CodeCache:
@@ -20,17 +26,25 @@ class CodeCache:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._codes: dict[str, CodeType] = {}
+        self._used: dict[bytes, CodeType] = {}
+        self._kept: dict[bytes, bytes] = {}
         self._changed = False
         if path is not None:
-            self._codes = _load(path)
+            self._kept = _load(path)
 
     def compiled(self, source: str) -> CodeType:
         """The code object of ``source``."""
-        found = self._codes.get(source)
-        if found is None:
-            found = self._codes[source] = compile(source, "<rule>", "exec", dont_inherit=True)
+        key = hashlib.blake2b(source.encode(), digest_size=16).digest()
+        found = self._used.get(key)
+        if found is not None:
+            return found
+        kept = self._kept.pop(key, None)
+        if kept is not None:
+            found = marshal.loads(kept)
+        else:
+            found = compile(source, "<rule>", "exec", dont_inherit=True)
             self._changed = True
+        self._used[key] = found
         return found
 
     def save(self) -> None:
@@ -39,15 +53,24 @@ class CodeCache:
             return
         from graphlift.facts.staging import replace_file  # not imported where all rules are in the cache
 
-        payload = marshal.dumps(self._codes)
+        codes = {key: marshal.dumps(code) for key, code in self._used.items()}
+        spare = _MOST_SPARE
+        for key, kept in self._kept.items():
+            spare -= len(kept)
+            if spare < 0:
+                break
+            codes[key] = kept
+        payload = marshal.dumps(codes)
         with contextlib.suppress(OSError):
             replace_file(self._path, _MAGIC + hashlib.sha256(payload).digest() + payload)
+            _prune(self._path.parent)
         self._changed = False
 
 
-def _load(path: Path) -> dict[str, CodeType]:
+def _load(path: Path) -> dict[bytes, bytes]:
     try:
         data = path.read_bytes()
+        os.utime(path)
     except OSError:
         return {}
     head = len(_MAGIC)
@@ -59,3 +82,22 @@ def _load(path: Path) -> dict[str, CodeType]:
     except (ValueError, EOFError, TypeError):
         return {}
     return codes if isinstance(codes, dict) else {}
+
+
+def _prune(folder: Path) -> None:
+    """Remove the files that were not used for longest while all are too large."""
+    found = sorted((status.st_mtime_ns, status.st_size, path) for path, status in _files(folder))
+    total = sum(size for _, size, _ in found)
+    for _, size, path in found:
+        if total <= _MOST_BYTES:
+            break
+        path.unlink(missing_ok=True)
+        total -= size
+
+
+def _files(folder: Path) -> list[tuple[Path, os.stat_result]]:
+    found = []
+    for path in folder.glob("*.code"):
+        with contextlib.suppress(OSError):  # another run has just removed it
+            found.append((path, path.lstat()))
+    return found

@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from graphlift.engine import codecache as codecache_module
 from graphlift.engine import programcache
 from graphlift.engine.api import code_cache, load_program
+from graphlift.engine.codecache import CodeCache
 from graphlift.engine.evaluator import evaluate_program
 from graphlift.engine.programcache import decode, encode, load_program_file
+from graphlift.facts.base import FactBase
 
 from .frontend_support import compiled
 
@@ -165,6 +168,45 @@ def test_rule_code_is_taken_from_the_cache(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("builtins.compile", refuse)
     assert evaluate_program(program, cache=code_cache(tmp_path, program)).rows("b") == [(2,)]
+
+
+def test_other_facts_need_no_other_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ids of symbols and widths of columns are not part of what is cached."""
+    program = load_program(
+        """.decl a(x: symbol, y: symbol) .input a
+        .decl b(x: symbol, n: number) b(x, strlen(y)) :- a(x, y), a(y, "end"), y != "start".
+        .decl c(x: symbol) c(y) :- b(x, n), a(y, x), n < 100."""
+    )
+
+    def run(count: int) -> int:
+        facts = FactBase()
+        names = [f"s{number}" for number in range(count)]
+        facts.put("a", [facts.symbols.intern_many(names), facts.symbols.intern_many([*names[1:], "end"])])
+        return evaluate_program(program, facts, cache=code_cache(tmp_path, program)).count("c")
+
+    assert run(1000) == 1
+    monkeypatch.setattr("builtins.compile", lambda *_, **__: pytest.fail("compiled again"))
+    assert run(5000) == 1
+
+
+def test_code_that_is_not_used_does_not_pile_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(codecache_module, "_MOST_SPARE", 2000)
+    monkeypatch.setattr(codecache_module, "_MOST_BYTES", 20_000)
+    path = tmp_path / "p.code"
+    for number in range(30):
+        cache = CodeCache(path)
+        cache.compiled(f"value = [{number}, {'1, ' * 50}]")
+        cache.save()
+    assert path.stat().st_size < 4000
+    for number in range(30):
+        cache = CodeCache(tmp_path / f"{number}.code")
+        cache.compiled(f"value = {list(range(number, number + 500))}")
+        cache.save()
+        os.utime(tmp_path / f"{number}.code", ns=(number, number))
+    left = {file.stem for file in tmp_path.glob("*.code")}
+    assert sum(file.stat().st_size for file in tmp_path.glob("*.code")) <= 20_000
+    assert "29" in left
+    assert "0" not in left
 
 
 def test_interpreters_with_other_seeds_share_the_cache(tmp_path: Path) -> None:

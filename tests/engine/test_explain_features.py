@@ -163,9 +163,9 @@ g.edge(x, y) :- e(x, y).
     ],
 )
 def test_answer(program: str, asked: str, answer: str) -> None:
-    assert str(explain_text(asked, evaluate(program))) == answer
+    assert str(explain_text(asked, evaluate(program, heights=True))) == answer
 
 
 def test_an_inline_relation_has_no_tuples_to_explain() -> None:
     with pytest.raises(TupleError, match="inline"):
-        explain_text("sym(1, 2)", evaluate(SHAPES))
+        explain_text("sym(1, 2)", evaluate(SHAPES, heights=True))
