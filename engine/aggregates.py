@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graphlift.engine.functors import Value, broadcast, of_float, to_float, unsigned, wrap
+from graphlift.engine.functors import Value, broadcast, float_bits, of_float, to_float, unsigned, wrap
 from graphlift.engine.rowtable import Array, RowTable
 
-_FLOAT_MAX = np.finfo(np.float32).max
+_FLOAT_MAX = np.finfo(np.float32).max  # from which Soufflé starts to look for the least float, or its negative
 
 
 class Groups:
@@ -62,6 +62,9 @@ class Groups:
 
     def _improve(self, groups: Array, values: Array) -> None:
         """Let the extremes of one block replace those so far."""
+        if self._kind == "f":
+            start = float_bits(float(-_FLOAT_MAX if self._op == "max" else _FLOAT_MAX))
+            values = np.where(np.isnan(to_float(values)), start, values)
         if not len(groups):
             return
         order = np.lexsort((self._read(values), groups))
@@ -72,8 +75,7 @@ class Groups:
         found = values.take(order.take(ends if self._op == "max" else starts))
         best = np.asarray(self._total.take(where), dtype=np.int64)
         new, old = self._read(found), self._read(best)
-        # NaN is greater than all, as it is for the sort
-        better = ~(new < old) & ((old == old) | (new != new)) if self._op == "max" else (new < old) | (old != old)
+        better = ~(new < old) if self._op == "max" else new < old
         better |= self._count.take(where) == 0
         self._total[where] = np.where(better, found, best)
 
@@ -90,10 +92,15 @@ class Groups:
         present = self._count.nonzero()[0]
         best = self._total.take(present)
         if self._op == "mean":
-            return present, of_float((best / self._count.take(present).astype(np.float32)).astype(np.float32))
+            means = (best / self._count.take(present).astype(np.float32)).astype(np.float32)
+            number = (~np.isnan(means)).nonzero()[0]  # NaN is not equal to the variable that it would bind
+            return present.take(number), of_float(means.take(number))
         patterns = np.asarray(best, dtype=np.int64)
         if self._kind == "f":
-            patterns = of_float(np.clip(to_float(patterns), -_FLOAT_MAX, _FLOAT_MAX))
+            floats = to_float(patterns)
+            patterns = of_float(
+                np.maximum(floats, -_FLOAT_MAX) if self._op == "max" else np.minimum(floats, _FLOAT_MAX)
+            )
         return present, patterns
 
 

@@ -49,6 +49,9 @@ class Checker:
                     raise UnsupportedFeature(f"the user-defined C++ {what} @{arg.name}", self._map.span(arg.pos))
                 if isinstance(arg, syntax.IterationArg):
                     raise UnsupportedFeature("recursive_iteration_cnt()", self._map.span(arg.pos))
+            for arg in syntax.walk_literals(clause.body):
+                if isinstance(arg, syntax.CounterArg):  # its values depend on the order of evaluation
+                    raise UnsupportedFeature("autoinc() in the body of a rule", self._map.span(arg.pos))
 
     def run(self) -> None:
         """Check everything."""
@@ -168,6 +171,13 @@ class Checker:
             for arg in _outside_aggregates(clause.head.args):
                 if isinstance(arg, syntax.Underscore):
                     self._error(arg.pos, "underscore in the head of a rule", "use a variable that the body binds")
+            for arg in syntax.walk_literals([clause.head]):
+                if isinstance(arg, syntax.RecordArg | syntax.BranchArg | syntax.Agg):
+                    for part in syntax.walk_argument(arg):
+                        if isinstance(part, syntax.CounterArg):
+                            self._error(
+                                part.pos, "autoinc() in a record or aggregate", "make it an argument of its own"
+                            )
         for literal in clause.body:
             if isinstance(literal, syntax.CompareLit):
                 self._comparison(literal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import repeat
 
 from graphlift.engine.errors import FactError
 
@@ -39,8 +40,8 @@ class CsvLines:
     def plain(self, delimiter: str) -> Iterator[Callable[[], str]]:
         """Fields between delimiters."""
         while (line := self._line()) is not None:
-            fields = iter(line.split(delimiter) if delimiter else [line])
-            yield self._taker(fields)
+            # Every place is where an empty delimiter stands, so that each field ends where it begins.
+            yield self._taker(iter(line.split(delimiter)) if delimiter else repeat(""))
 
     def _taker(self, fields: Iterator[str]) -> Callable[[], str]:
         def take() -> str:

@@ -26,6 +26,7 @@ from graphlift.engine.records import Records
 from graphlift.facts.symbols import Ids, SymbolTable
 
 _LARGE = 1 << 20  # from this size on pyarrow's start-up pays
+_LEAST = np.finfo(np.float32).tiny  # floats below it have lost digits, which the slow reader looks at
 _PLAIN_NUMBERS = re.compile(r"(?:-?\d{1,10}\n)*")
 
 
@@ -183,7 +184,7 @@ class FactReader:
         import pyarrow as pa
         from pyarrow import csv
 
-        kinds = {"i": pa.int32(), "u": pa.uint32(), "f": pa.float32()}
+        kinds = {"i": pa.int32(), "u": pa.uint32(), "f": pa.float64()}
         names = [str(index) for index in range(relation.arity)]
         types = {
             name: kinds.get(attribute.kind, pa.binary())
@@ -203,9 +204,19 @@ class FactReader:
         except pa.ArrowInvalid:
             return None  # the slow reader finds and names the mistake
         columns: list[Ids] = []
+        tiny = b"e-" in data or b"E-" in data  # what is below the least float64, too, has become 0
         for name, attribute in zip(names, relation.attributes, strict=True):
             column = table.column(name).combine_chunks()
-            if attribute.kind in ("i", "u", "f"):
+            if attribute.kind == "f":
+                floats = column.to_numpy(zero_copy_only=False)
+                with np.errstate(over="ignore", under="ignore"):
+                    rounded = floats.astype(np.float32)
+                small = np.abs(rounded) < _LEAST
+                if np.isinf(rounded).any() or (small & ((rounded != floats) | (tiny & (floats == 0)))).any():
+                    return None
+                columns.append(rounded.view(np.int32))
+                continue
+            if attribute.kind in ("i", "u"):
                 columns.append(column.to_numpy(zero_copy_only=False).view(np.int32))
                 continue
             encoded = column.dictionary_encode()
@@ -258,6 +269,8 @@ class FactReader:
             raise FactError(f"{path}: the outermost value must be a list of tuples")
         columns: list[list[int]] = [[] for _ in range(relation.arity)]
         named = tuple((attribute.name, attribute.type) for attribute in relation.attributes)
+        if len({type(row) for row in rows}) > 1:
+            raise FactError(f"{path}: some tuples are lists and some are objects")
         for number, row in enumerate(rows, start=1):
             try:
                 values = self._json_fields(row, named)
@@ -290,9 +303,13 @@ class FactReader:
         if declared.kind == "r":
             assert isinstance(declared.structure, RecordType)
             return 0 if value is None else self._fields.record(self._json_fields(value, declared.structure.fields))
+        if declared.kind == "f":
+            raise ValueError("floats cannot be read from JSON, where Soufflé takes their digits for bits; read CSV")
         if declared.kind == "a" or isinstance(value, bool) or not isinstance(value, int | float):
             raise ValueError(f"{value!r} is not a {declared.name}")
-        return float_bits(value) if declared.kind == "f" else int_bits(int(value))
+        if not -(2**31) <= value < 2**31:
+            raise ValueError(f"{value} is out of the range of numbers in JSON, -2^31 to 2^31 - 1")
+        return int_bits(int(value))
 
     # --- SQLite ---
 
@@ -334,4 +351,7 @@ def _layout(relation: Relation, directive: IoDirective) -> dict[int, int]:
         layout = {}
     if len(layout) < relation.arity:
         raise FactError(f"{directive.span}: columns={columns} does not name {relation.arity} columns")
-    return {column: index for column, index in layout.items() if index < relation.arity}
+    read = sorted(layout)[: relation.arity]
+    if any(layout[column] >= relation.arity for column in read):
+        raise FactError(f"{directive.span}: columns={columns} names more than {relation.arity} columns")
+    return {column: layout[column] for column in read}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from graphlift.engine.numerals import float32
 from graphlift.engine.program import AdtType, Attribute, RecordType, Type
 from graphlift.engine.records import Records
 from graphlift.facts.symbols import SymbolTable
@@ -49,6 +50,8 @@ class FieldReader:
         """The value of a whole field."""
         if attribute.kind == "s":
             return self._symbols.intern(text)
+        if attribute.kind == "u" and text[:2] in ("0b", "0x"):
+            return self._based(text)
         value, end = self._parse(text, 0, attribute.type, ",]")
         if end != len(text):
             raise ValueError(f"unexpected {text[end]!r} after the value")
@@ -90,27 +93,27 @@ class FieldReader:
             match = _FLOAT.match(text, pos)
             if match is None:
                 raise ValueError("not a float")
-            digits = match[0].strip()
-            value = float.fromhex(digits) if "x" in digits.lower() else float(digits)
-            bits = float_bits(value)
-            if abs(bits & 0x7FFFFFFF) == 0x7F800000 and "n" not in digits.lower():
-                raise ValueError("float out of range")
-            return bits, match.end()
-        if kind == "u" and text[pos : pos + 2] in ("0b", "0x"):
-            base, digits = (2, "[01]+") if text[pos + 1] == "b" else (16, "[0-9a-fA-F]+")
-            match = re.compile(digits).match(text, pos + 2)
-            number = int(match[0], base) if match is not None else -1
-        else:
-            match = _INTEGER.match(text, pos)
-            number = int(match[0]) if match is not None else -1
+            return float_bits(float32(match[0].strip())), match.end()
+        match = _INTEGER.match(text, pos)
         if match is None:
             raise ValueError("not a number" if kind == "i" else "not an unsigned number")
+        number = int(match[0])
         if kind == "i":
             if not -(2**31) <= number < 2**31:
                 raise ValueError("number out of range")
         elif number < 0 or number >= 2**64:
             raise ValueError("unsigned number out of range")
         return int_bits(number), match.end()
+
+    def _based(self, text: str) -> int:
+        """An unsigned that is a whole field; as a part of a record it is decimal."""
+        try:
+            number = int(text[2:], 2 if text[1] == "b" else 16)
+        except ValueError:
+            number = -1
+        if not 0 <= number < 2**64 or not text[2:].isalnum():
+            raise ValueError("not an unsigned number below 2^64")
+        return int_bits(number)
 
     def _symbol(self, text: str, pos: int, stop: str) -> tuple[int, int]:
         if text[pos : pos + 1] == '"':

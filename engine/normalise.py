@@ -117,6 +117,8 @@ class _Flattener:
 
     def _aggregate(self, term: AggregateTerm) -> Variable:
         target = self.fresh(term.kind)
+        # An atom that is written twice counts once, and wildcards multiply only in bodies of one atom.
+        term = replace(term, body=tuple({_written(literal): literal for literal in term.body}.values()))
         outside, self.literals = self.literals, []
         for literal in term.body:
             self.literal(literal)
@@ -150,6 +152,11 @@ class _Flattener:
         self.literals.append(replace(constraint, lhs=self.value(lhs, span), rhs=self.value(rhs, span)))
 
 
+def _written(literal: Node) -> object:
+    """What equal atoms share; other literals are only equal to themselves."""
+    return (literal.relation, literal.args) if isinstance(literal, Atom) else id(literal)
+
+
 def _aggregate_keys(term: AggregateTerm) -> tuple[Variable, ...] | None:
     """The variables whose distinct bindings count, where that is not all of the body's.
 
@@ -179,10 +186,11 @@ def _aggregate_keys(term: AggregateTerm) -> tuple[Variable, ...] | None:
 def _resolve_aliases(literals: list[Node], protected: set[str]) -> tuple[list[Node], dict[str, Node]]:
     """Replace variables by what top-level equalities make them equal to: another variable or a constant.
 
-    ``protected`` are targets of aggregates and ranges, which must stay where they are. Float constants stay equations:
-    ``=`` compares values, a constant in an atom compares bits.
+    ``protected`` are targets of aggregates and ranges, which must stay where they are. A float that an atom binds stays
+    in its equation with a constant: ``=`` compares values, a constant in an atom compares bits.
     """
     values: dict[str, Node] = {}
+    in_atoms = _in_atoms(literals)
 
     def resolve(node: Node) -> Node:
         while isinstance(node, Variable) and node.name in values:
@@ -202,13 +210,16 @@ def _resolve_aliases(literals: list[Node], protected: set[str]) -> tuple[list[No
                 lhs, rhs = rhs, lhs
             if lhs.name not in protected and rhs.name not in protected:
                 values[lhs.name] = rhs
+                if lhs.name in in_atoms:
+                    in_atoms.add(rhs.name)
                 continue
         for variable, constant in ((lhs, rhs), (rhs, lhs)):
             if (
                 isinstance(variable, Variable)
                 and isinstance(constant, Constant)
                 and variable.name not in protected
-                and variable.kind == constant.kind != "f"
+                and variable.kind == constant.kind
+                and not (constant.kind == "f" and variable.name in in_atoms)
             ):
                 values[variable.name] = constant
                 break
@@ -232,6 +243,44 @@ def _resolve_aliases(literals: list[Node], protected: set[str]) -> tuple[list[No
                 changed = Truth(lhs.value != rhs.value)
         result.append(changed)
     return result, flat
+
+
+def _in_atoms(literals: Iterable[Node]) -> set[str]:
+    """Variables that positive atoms bind."""
+    return {
+        arg.name
+        for literal in literals
+        if isinstance(literal, Atom)
+        for arg in literal.args
+        if isinstance(arg, Variable)
+    }
+
+
+def _float_filters(literals: Iterable[Node], outside: set[str]) -> list[Node]:
+    """Equations of floats that atoms bind as two comparisons, which only filter.
+
+    An equation that bound the float first would have the atom found by its bits, and -0.0 is equal to 0.0.
+    """
+    literals = list(literals)
+    bound = outside | _in_atoms(literals)
+    targets = {literal.target.name for literal in literals if isinstance(literal, Aggregate | Range)}
+    result: list[Node] = []
+    for literal in literals:
+        match literal:
+            case Aggregate():
+                body, around = literal.body, bound & set(literal.outer)
+                result.append(replace(literal, body=tuple(_float_filters(body, around))))
+            case Constraint(op="=", kind="f", lhs=lhs, rhs=rhs) if any(
+                isinstance(side, Variable) and side.name in bound for side in (lhs, rhs)
+            ):
+                other = rhs if isinstance(lhs, Variable) and lhs.name in bound else lhs
+                if isinstance(other, Variable) and other.name not in bound | targets:
+                    result.append(literal)
+                else:
+                    result += [replace(literal, op="<="), replace(literal, op=">=")]
+            case _:
+                result.append(literal)
+    return result
 
 
 def _generated(variable: Variable) -> bool:
@@ -358,7 +407,7 @@ class _Body:
             around = variable_names([*literals[:index], *literals[index + 1 :], *self.heads])
             with_outer.append(_with_outer(literal, around))
         given = variable_names(self.heads) if patterns else set()
-        self.literals, self.bound = _bindings(with_outer, given)
+        self.literals, self.bound = _bindings(_float_filters(with_outer, given), given)
         self.missing = (variable_names(self.heads) - self.bound) | _ungrounded(self.literals, self.bound)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
+from fractions import Fraction
 
 import numpy as np
 
 _SIGNED = re.compile(r"\s*([+-]?)(0b[01]+|0x[0-9a-fA-F]+|\d+)$")
 _UNSIGNED = re.compile(r"\s*\+?(0b[01]+|0x[0-9a-fA-F]+|\d+)$")
 _FLOAT = re.compile(r"\s*[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|inf(?:inity)?|nan)$", re.IGNORECASE)
+
+_LEAST = float(np.finfo(np.float32).tiny)  # below it, floats have fewer digits
 
 
 def _magnitude(digits: str) -> int:
@@ -58,8 +62,26 @@ def single(text: str) -> float:
     """
     if _FLOAT.match(text) is None:
         raise ValueError(f"{text!r} is not a float")
-    with np.errstate(over="ignore"):
-        value = float(np.float32(float(text)))
-    if value in (float("inf"), float("-inf")) and "n" not in text.lower():
-        raise ValueError(f"{text} does not fit into a 32-bit float")
-    return value
+    try:
+        return float32(text.strip())
+    except ValueError:
+        raise ValueError(f"{text} does not fit into a 32-bit float") from None
+
+
+def float32(text: str) -> float:
+    """A decimal or hexadecimal float rounded to 32 bits, as ``std::stof`` does.
+
+    Raises:
+        ValueError: when it overflows, or is so small that digits are lost.
+    """
+    hexadecimal = "x" in text.lower()
+    value = float.fromhex(text) if hexadecimal else float(text)
+    with np.errstate(over="ignore", under="ignore"):
+        rounded = float(np.float32(value))
+    if math.isinf(rounded) and "n" not in text.lower():
+        raise ValueError("float out of range")
+    if abs(rounded) < _LEAST and not math.isnan(rounded):
+        exact = Fraction(value) if hexadecimal else Fraction(text)
+        if exact != Fraction(rounded):
+            raise ValueError("float out of range")
+    return rounded

