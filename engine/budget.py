@@ -30,11 +30,15 @@ class BudgetExceeded(EngineError):
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """Limits; None means none. Tuples are those of all relations together, bytes what the engine itself holds."""
+    """Limits; None means none. Tuples are those of all relations together, bytes what the engine itself holds.
+
+    Seconds are those of the clock, or with ``processor`` those of this process, which a busy machine does not change.
+    """
 
     max_tuples: int | None = None
     max_seconds: float | None = None
     max_bytes: int | None = None
+    processor: bool = False
 
 
 class Watch:
@@ -44,7 +48,8 @@ class Watch:
         self.budget = budget
         self.where = "the program"
         self._relations = relations
-        self._deadline = float("inf") if budget.max_seconds is None else time.monotonic() + budget.max_seconds
+        self._clock = time.process_time if budget.processor else time.monotonic
+        self._deadline = float("inf") if budget.max_seconds is None else self._clock() + budget.max_seconds
         self._look = 0.0
 
     @property
@@ -54,7 +59,7 @@ class Watch:
 
     def tick(self) -> None:
         """Called for each block of a join: raise when the budget is spent."""
-        now = time.monotonic()
+        now = self._clock()
         if now > self._deadline:
             self.time()
         if now > self._look:
@@ -63,7 +68,7 @@ class Watch:
 
     def time(self) -> None:
         """Raise when time is up."""
-        if time.monotonic() > self._deadline:
+        if self._clock() > self._deadline:
             raise BudgetExceeded("seconds", self.budget.max_seconds, self.where)
 
     def size(self) -> None:

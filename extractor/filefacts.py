@@ -11,7 +11,7 @@ from graphlift.extractor.diagnostics import Code
 from graphlift.extractor.payload import Payload, payload_of
 from graphlift.extractor.reading import SourceError, decode, parse
 
-_RECURSION_LIMIT: Final = 60_000
+_RECURSION_LIMIT: Final = 400_000
 """For our own walk over a tree that Python could parse. From 3.11 on such calls take no C stack."""
 
 

@@ -22,6 +22,10 @@ _FEWEST_FILES: Final = 16
 _FEWEST_BYTES: Final = 300_000
 """Starting processes costs a tenth of a second: below these numbers it does not pay."""
 
+_LARGE_FILE: Final = 250_000
+"""Bytes beyond which a file is not extracted in this process: the time that Python's parser needs may grow with the
+square of the length of an f-string, and only a worker can be stopped."""
+
 _SECONDS: Final = 60.0
 _SECONDS_PER_BYTE: Final = 60.0 / 1_000_000
 """Beyond this a file counts as one that hangs the extractor."""
@@ -47,9 +51,11 @@ def extract_sources(sources: Mapping[str, bytes], jobs: int | None = None) -> di
     if jobs is None and (len(sources) < _FEWEST_FILES or sum(map(len, sources.values())) < _FEWEST_BYTES):
         workers = 1
     workers = min(workers, len(sources))
-    if workers <= 1:
-        return {path: _outcome(*answer(data)) for path, data in sources.items()}
-    return _Pool(sources, workers).run()
+    if workers > 1:
+        return _Pool(sources, workers).run()
+    large = {path: data for path, data in sources.items() if len(data) > _LARGE_FILE}
+    outcomes = {path: _outcome(*answer(data)) for path, data in sources.items() if path not in large}
+    return outcomes | _Pool(large, 1).run() if large else outcomes
 
 
 def _outcome(tag: bytes, content: bytes) -> Outcome:

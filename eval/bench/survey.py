@@ -1,13 +1,14 @@
 """Put code that nobody chose for the purpose through extraction and insensitive points-to: does anything fall over?
 
-Each project is a package of a folder like `site-packages`, or a part of the standard library of the running Python;
-each has a process of its own. Besides crashes, three things are checked against the files themselves: every `.py` file
-is either in the facts or has exactly one diagnostic; what was left out is what Python's parser refuses (or too large);
-every module that was extracted is in the call graph. An evaluation that exceeds its budget is no crash: the tool says
-so and gives up on the project. The survey counts it apart.
+Each project is a package of a folder like `site-packages`, or a part of the standard library of the running Python
+(single-file modules ten at a time); each has a process of its own. Besides crashes, three things are checked against
+the files themselves: every `.py` file is either in the facts or has exactly one diagnostic; what was left out is what
+Python's parser refuses (or too large); every module that was extracted is in the call graph. An evaluation that exceeds
+its budget is no crash: the tool says so and gives up on the project. The survey counts it apart, with the rules that
+took the most time and the relations that grew the most.
 
     python -m graphlift.eval.bench.survey --stdlib
-    python -m graphlift.eval.bench.survey .venv/lib/python3.11/site-packages --output survey.json
+    python -m graphlift.eval.bench.survey .venv/lib/python3.11/site-packages --workers 2 --output survey.json
 """
 
 from __future__ import annotations
@@ -21,12 +22,16 @@ import time
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
-from graphlift.engine import Budget, BudgetExceeded, evaluate
-from graphlift.engine.programcache import load_program_file
+from graphlift.engine import Budget, BudgetExceeded
+from graphlift.engine.api import code_cache
+from graphlift.engine.evaluator import Evaluation
+from graphlift.engine.programcache import cache_directory, load_program_file
+from graphlift.engine.stratify import restrict
 from graphlift.eval.callgraph import RELATIONS, graph_of
 from graphlift.eval.processes import run_process
 from graphlift.extractor import extract
@@ -35,8 +40,11 @@ from graphlift.extractor.extraction import Extraction
 from graphlift.facts.tables import load_tables
 from graphlift.rules import call_graph_program, model_directories
 
-MODULES: Final = "(modules)"
-"""The project that holds the single-file modules of a folder."""
+MODULES: Final = "(modules {})"
+"""The projects that hold the single-file modules of a folder."""
+
+_TOGETHER: Final = 10
+"""Single-file modules in one project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,11 @@ class Survey:
     extraction_seconds: float = 0.0
     points_to_seconds: float = 0.0
     peak_mb: float = 0.0
+    tuples: int = 0
+    slowest: list[str] = field(default_factory=list)
+    """The rules that took the most time, with their seconds."""
+    largest: list[str] = field(default_factory=list)
+    """The relations with the most tuples, with their sizes."""
     error: str = ""
 
     @property
@@ -80,8 +93,9 @@ class Survey:
 
 
 def packages(folder: Path) -> list[Project]:
-    """A project for each package in ``folder``, and one for all single-file modules."""
-    found, modules = [], []
+    """A project for each package in ``folder``, and some for its single-file modules."""
+    found: list[Project] = []
+    modules: list[str] = []
     for entry in sorted(folder.iterdir()):
         if entry.name in ("site-packages", "__pycache__") or entry.suffix in (".dist-info", ".egg-info"):
             continue
@@ -89,7 +103,8 @@ def packages(folder: Path) -> list[Project]:
             found.append(Project(entry.name, folder, (entry.name,)))
         elif entry.suffix == ".py":
             modules.append(entry.name)
-    return [*found, *([Project(MODULES, folder, tuple(modules))] if modules else [])]
+    groups = [tuple(modules[first : first + _TOGETHER]) for first in range(0, len(modules), _TOGETHER)]
+    return [*found, *(Project(MODULES.format(number), folder, group) for number, group in enumerate(groups, 1))]
 
 
 def source_files(project: Project) -> Iterator[str]:
@@ -136,26 +151,37 @@ def account(project: Project, extraction: Extraction, into: Survey) -> None:
 
 def survey(project: Project, budget: Budget, found: Survey) -> None:
     """Analyse ``project`` in this process."""
-    started = time.perf_counter()
+    started = time.process_time()
     extraction = extract([project.root / entry for entry in project.entries], root=project.root, jobs=1, cache=False)
-    found.extraction_seconds = round(time.perf_counter() - started, 2)
+    found.extraction_seconds = round(time.process_time() - started, 2)
     account(project, extraction, found)
     facts = extraction.facts
     modules = facts.frame("scope_name").merge(facts.frame("module"), left_on="c", right_on="m")["name_x"].tolist()
     load_tables(facts, model_directories(None))
     facts.put_rows("option", [("context", "insensitive"), ("seed", "all")])
-    started = time.perf_counter()
+    program = restrict(load_program_file(str(call_graph_program())), RELATIONS)
+    evaluation = Evaluation(program, facts, None, budget, code_cache(cache_directory() / "code", program))
+    started = time.process_time()
     try:
-        program = load_program_file(str(call_graph_program()))
-        graph = graph_of(facts, evaluate(program, facts, outputs=RELATIONS, budget=budget))
+        evaluation.evaluate()
     except BudgetExceeded as error:
         found.status, found.error = "budget", str(error)
         return
     finally:
-        found.points_to_seconds = round(time.perf_counter() - started, 2)
+        found.points_to_seconds = round(time.process_time() - started, 2)
+        profile(evaluation, found)
+    graph = graph_of(facts, evaluation.results(RELATIONS))
     found.status = "ok"
     found.functions, found.edges = len(graph), sum(map(len, graph.values()))
     found.missing = sorted(set(modules) - graph.keys())
+
+
+def profile(evaluation: Evaluation, into: Survey) -> None:
+    """Where the time went and what grew."""
+    sizes = sorted(((relation.count, name) for name, relation in evaluation.relations.items()), reverse=True)
+    into.tuples = sum(count for count, _ in sizes)
+    into.largest = [f"{name} {count}" for count, name in sizes[:5]]
+    into.slowest = [f"{cost.where} {cost.seconds:.1f} s" for cost in evaluation.stats.slowest(5)]
 
 
 def run(project: Project, options: argparse.Namespace) -> Survey:
@@ -189,6 +215,9 @@ def table(found: Iterable[Survey]) -> Iterator[str]:
                 yield f"  {label}: {', '.join(getattr(each, label)[:5])}"
         if each.error:
             yield f"  {each.error.splitlines()[-1]}"
+        if each.status == "budget":
+            yield f"  slowest: {'; '.join(each.slowest[:3])}"
+            yield f"  largest: {'; '.join(each.largest[:3])}"
 
 
 def summary(found: Sequence[Survey]) -> str:
@@ -209,11 +238,12 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--stdlib", action="store_true", help="the standard library of this Python too")
     parser.add_argument("--only", action="append", metavar="NAME", help="this project only; repeatable")
     parser.add_argument("--one", metavar="NAME", help="analyse this project in this process and print JSON")
+    parser.add_argument("--workers", type=int, default=1, help="processes at a time")
     parser.add_argument("--output", type=Path, help="write all results there, as JSON")
-    parser.add_argument("--max-seconds", type=float, default=60.0, help="of one evaluation")
+    parser.add_argument("--max-seconds", type=float, default=60.0, help="processor time of one evaluation")
     parser.add_argument("--max-tuples", type=int, default=20_000_000, help="of one evaluation")
     parser.add_argument("--time-limit", type=float, default=600.0, help="seconds of one process")
-    parser.add_argument("--memory-limit", type=int, default=6000, help="MB of address space of one process")
+    parser.add_argument("--memory-limit", type=int, default=3000, help="MB of address space of one process")
     return parser.parse_args(arguments)
 
 
@@ -225,16 +255,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.one is not None:
         (project,) = (each for each in projects if each.name == options.one)
         single = Survey(project.name)
-        survey(project, Budget(max_tuples=options.max_tuples, max_seconds=options.max_seconds), single)
+        survey(project, Budget(options.max_tuples, options.max_seconds, processor=True), single)
         print(json.dumps(asdict(single)))
         return 0
+    chosen = [each for each in projects if options.only is None or each.name in options.only]
     results: list[Survey] = []
 
     def remembered() -> Iterator[Survey]:
-        for project in projects:
-            if options.only is None or project.name in options.only:
-                results.append(run(project, options))
-                yield results[-1]
+        with ThreadPoolExecutor(options.workers) as pool:
+            for found in pool.map(lambda project: run(project, options), chosen):
+                results.append(found)
+                yield found
 
     for line in table(remembered()):
         print(line, flush=True)

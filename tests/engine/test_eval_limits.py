@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graphlift.engine import evaluate
+from graphlift.engine import Budget, BudgetExceeded, evaluate
+from graphlift.engine.api import load_program
+from graphlift.engine.evaluator import evaluate_program
 from graphlift.engine.relation import Relation
 from graphlift.engine.stores import KEY_BITS, Domain, NarrowStore, WideStore
 from graphlift.facts.base import FactBase
@@ -184,6 +186,13 @@ def test_results_depend_neither_on_the_hash_seed_nor_on_threads(tmp_path: Path) 
         assert all(ended.files.values())
         runs.append({path.name: path.read_bytes() for path in (folder / "out-embedded").iterdir()})
     assert runs[0] == runs[1] == runs[2]
+
+
+def test_a_budget_of_processor_time() -> None:
+    program = load_program(".decl n(x: number)\nn(0).\nn(x + 1) :- n(x), x < 100000000.\n")
+    with pytest.raises(BudgetExceeded) as caught:
+        evaluate_program(program, budget=Budget(max_seconds=0.2, processor=True))
+    assert caught.value.kind == "seconds"
 
 
 @both_engines

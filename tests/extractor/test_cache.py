@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from graphlift.extractor import cache as cache_module
 from graphlift.extractor import extract
 from graphlift.extractor import extraction as extraction_module
 from graphlift.extractor.cache import Pack
@@ -105,6 +106,45 @@ def test_every_damage_is_noticed(tree: Path, tmp_path: Path) -> None:
             check(extract([tree]), reference)
         path.write_bytes(intact)
     assert len(files(tmp_path)) == 2
+
+
+def test_a_directory_in_the_place_of_an_entry_does_not_matter(tree: Path, tmp_path: Path) -> None:
+    reference = extract([tree])
+    for path in files(tmp_path):
+        path.unlink()
+        path.mkdir()
+        (path / "inside").write_text("anything")
+        check(extract([tree]), reference)
+
+
+def test_entries_of_another_version_are_not_read(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reference = extract([tree])
+    monkeypatch.setattr(cache_module, "_version", lambda: b"another")
+    seen = parsed_files(monkeypatch)
+    check(extract([tree]), reference)
+    assert sorted(seen) == sorted(SOURCES)
+
+
+def test_an_entry_with_another_format_is_dropped(tree: Path, tmp_path: Path) -> None:
+    reference = extract([tree])
+    for path in files(tmp_path):
+        intact = path.read_bytes()
+        path.write_bytes(intact.replace(b"facts 1", b"facts 0", 1))
+        check(extract([tree]), reference)
+    assert all(path.read_bytes().startswith(b"graphlift facts 1") for path in files(tmp_path))
+
+
+def test_an_entry_of_another_file_is_dropped(tree: Path, tmp_path: Path) -> None:
+    reference = extract([tree])
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.py").write_text("x = 1\n")
+    before = files(tmp_path)
+    extract([other])
+    (pack,) = (path for path in files(tmp_path) if path not in before and path.suffix == ".pack")
+    for path in before:
+        path.write_bytes(pack.read_bytes())
+        check(extract([tree]), reference)
 
 
 def test_a_damaged_pack_is_rebuilt(tree: Path, tmp_path: Path) -> None:
