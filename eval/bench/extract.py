@@ -1,7 +1,7 @@
 """Measure extraction against `ast.parse` on the same files, and a warm second run against the cold first.
 
 For each project, in one process and without workers: the processor seconds of `ast.parse` over all files (text already
-decoded), of a cold extraction without cache, of a cold one that fills the cache, and of a warm one; the least of
+decoded), of a cold extraction without cache, of a cold one that fills the cache, and of a warm one; the medians of
 ``--repeat`` runs, interleaved. Every measurement is made with garbage collection off, as extraction itself does.
 
     python -m graphlift.eval.bench.extract /opt/corpus/src/gpflow-2.9.2 …
@@ -20,6 +20,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from graphlift.extractor.discovery import discover
 from graphlift.extractor.extraction import Extraction, extract
@@ -101,7 +102,7 @@ def measure(path: Path, repeat: int) -> Figures:
                 warm.append(_seconds(lambda: extract([path], jobs=1)))
     facts = found.facts
     rows = sum(facts.count(name) for name in facts.names())
-    return Figures(path.name, len(found.files), found.stats.lines, rows, min(parse), min(cold), min(filling), min(warm))
+    return Figures(path.name, len(found.files), found.stats.lines, rows, *map(median, (parse, cold, filling, warm)))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
