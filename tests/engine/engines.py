@@ -66,7 +66,7 @@ def run_program(
     environment = os.environ | {"GRAPHLIFT_CACHE_DIR": str(folder / "cache")} | (variables or {})
     done = subprocess.run(command, input=stdin.encode(), capture_output=True, env=environment, timeout=300, check=False)
     files = {
-        str(path.relative_to(places[1])): sorted(path.read_text(errors="surrogateescape").split("\n")[:-1])
+        str(path.relative_to(places[1])): sorted(path.read_bytes().decode(errors="surrogateescape").split("\n")[:-1])
         for path in sorted(places[1].rglob("*"))
         if path.is_file()
     }

@@ -6,10 +6,29 @@ from pathlib import Path
 
 import pytest
 
+from . import (
+    language_cases,
+    language_data,
+    language_formats,
+    language_programs,
+    language_rules,
+    language_units,
+    language_values,
+)
 from .engines import both_engines, run_program, with_souffle
-from .language_cases import CASES, Case
+from .language_case import Case
 from .test_frontend_checks import BAD, DECLS, GOOD
 from .test_frontend_syntax import SYNTAX_ERRORS
+
+CASES = [
+    *language_cases.CASES,
+    *language_formats.CASES,
+    *language_values.CASES,
+    *language_data.CASES,
+    *language_units.CASES,
+    *language_rules.CASES,
+    *language_programs.CASES,
+]
 
 
 @both_engines
