@@ -105,7 +105,7 @@ def _dense_program(random_: random.Random, scale: int) -> Facts:
     """As :func:`_program`, with modules in which most variables may point to most objects.
 
     Where much is stored in and loaded from what many variables share (registries, caches, event queues), a tuple
-    follows in many ways: 20 to 30 derivations of each, where :func:`_program` has 2 to 4.
+    follows in many ways: 40 to 70 derivations of each, where :func:`_program` has 2 to 4.
     """
     facts: Facts = {name: [] for name in ("new", "assign", "load", "store", "call", "formal", "result", "reached")}
     fields = [f"field{number}" for number in range(4)]
@@ -121,7 +121,7 @@ def _dense_program(random_: random.Random, scale: int) -> Facts:
             for _ in range(26):
                 to, source = random_.sample(variables, 2)
                 facts["assign"].append((function, to, source))
-            for _ in range(12):
+            for _ in range(22):
                 base, other = random_.sample(variables, 2)
                 facts["load"].append((function, other, base, random_.choice(fields)))
                 base, other = random_.sample(variables, 2)
@@ -196,8 +196,8 @@ FAMILIES = {
     for family in (
         Family("points-to", _POINTS_TO, _POINTS_TO_OUTPUTS, _points_to(_program), 10500.0),
         Family("call-site", _CALL_SITE, _POINTS_TO_OUTPUTS, _program, 8000.0),
-        Family("dense points-to", _POINTS_TO, _POINTS_TO_OUTPUTS, _points_to(_dense_program), 12400.0),
-        Family("dense call-site", _CALL_SITE, _POINTS_TO_OUTPUTS, _dense_program, 29000.0),
+        Family("dense points-to", _POINTS_TO, _POINTS_TO_OUTPUTS, _points_to(_dense_program), 14500.0),
+        Family("dense call-site", _CALL_SITE, _POINTS_TO_OUTPUTS, _dense_program, 34500.0),
         Family(
             "closure",
             _rules("path(x, y) :- edge(x, y)\npath(x, z) :- path(x, y), edge(y, z)"),

@@ -1,7 +1,5 @@
 """Small programs with what Soufflé 2.5 answers: heads, inlining, wildcards, preprocessing, formats of files."""
 
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 from .language_case import Case

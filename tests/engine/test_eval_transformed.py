@@ -30,7 +30,7 @@ def test_views_change_no_result(case: tuple[Program, Database], heights: bool) -
         assert engine_rows(program, db, heights) == naive(program, {name: set(rows) for name, rows in db.items()})
 
 
-@pytest.mark.parametrize("family", ["points-to", "call-site", "dense points-to", "dense call-site"])
+@pytest.mark.parametrize("family", ["points-to", "call-site"])
 def test_a_view_spares_most_of_a_points_to_analysis(
     family: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -48,7 +48,7 @@ def test_a_view_spares_most_of_a_points_to_analysis(
     assert by_relation.stats.views
     assert split.stats.views > whole.stats.views == 0
     for name in chosen.heads:
-        assert split.count(name) > 20
+        assert split.count(name) > 100
         with_heights = [
             sorted(zip(*(column.tolist() for column in found.columns(name)), found.heights(name).tolist(), strict=True))
             for found in (split, whole)

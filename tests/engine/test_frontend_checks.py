@@ -53,6 +53,8 @@ BAD = [
     ("n(x) :- n(x), x < _.", "underscore in a constraint"),
     ("n(x).", "variable x in a fact"),
     ("n($).", "autoinc() in a fact"),
+    ('pair([$, "a"]) :- n(_).', "autoinc() in a record"),
+    ("f(0.0000000000000000000000000000000000000001).", "does not fit into a 32-bit float"),
     # grounding
     ("n(x) :- n(y).", "variable x is ungrounded"),
     ("n(x) :- !m(x, y).", "variable x is ungrounded"),
@@ -183,6 +185,8 @@ def test_the_message_has_place_reason_and_remedy() -> None:
         (".functor lub(x:number, y:number):number\n.lattice Id<> { Lub -> @lub(_, _) }", "lattices"),
         ("n(x) :- n(y), x = recursive_iteration_cnt().", "recursive_iteration_cnt()"),
         (".decl d = debug_delta(n)", "debug_delta"),
+        ("n(x) :- n(x), x = autoinc().", "autoinc() in the body of a rule"),
+        ("n(x) :- n($).", "autoinc() in the body of a rule"),
     ],
 )
 def test_what_is_bound_to_cpp_is_refused_by_name_and_place(text: str, feature: str) -> None:

@@ -22,7 +22,7 @@ def test_about_as_many_tuples_follow_as_asked_for(name: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("name", "least", "most"),
-    [("points-to", 1.5, 5), ("call-site", 1.5, 5), ("dense points-to", 15, 40), ("dense call-site", 15, 40),
+    [("points-to", 1.5, 5), ("call-site", 1.5, 5), ("dense points-to", 30, 60), ("dense call-site", 50, 90),
      ("chain", 1, 1)],
 )  # fmt: skip
 def test_tuples_follow_in_as_many_ways_as_the_shape_says(name: str, least: float, most: float) -> None:
