@@ -203,7 +203,8 @@ def test_warnings_go_to_the_error_stream(engine: str, tmp_path: Path) -> None:
     assert (ended.code, ended.stdout) == (0, "")
     assert re.search("[Vv]ariable x (only occurs|occurs only) once", ended.stderr)
     assert re.search("relation a", ended.stderr)
-    assert run_program(engine, tmp_path, text).stderr == ""
+    if engine == "embedded":  # Soufflé 2.5 warns in spite of `-w`
+        assert run_program(engine, tmp_path, text).stderr == ""
 
 
 @pytest.mark.parametrize(
