@@ -10,7 +10,14 @@ from graphlift.eval.rule_tests import find_tests, run_test
 
 _HERE = Path(__file__).parent
 _FOLDERS = ("names/snippets", "points_to/snippets", "points_to/edges", "points_to/merged", "points_to/provided")
-_TESTS = [test for folder in _FOLDERS for test in find_tests(_HERE / folder)]
+_CONSTRUCTS = sorted(
+    path
+    for path in (_HERE / "points_to" / "constructs" / "snippets").iterdir()
+    if path.suffix == ".py" or next(path.glob("*.py"), None)
+)
+"""One test for each of Python's constructs: whose functions run what."""
+
+_TESTS = [*(test for folder in _FOLDERS for test in find_tests(_HERE / folder)), *_CONSTRUCTS]
 
 
 @pytest.mark.parametrize("path", _TESTS, ids=lambda path: path.relative_to(_HERE).as_posix())
