@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from graphlift.extractor.dispatch import EXPRESSIONS, expression
+from graphlift.extractor.expressions import template_affix
 from graphlift.extractor.lowering import Lowering
 
 
@@ -47,6 +48,9 @@ def lower_call(state: Lowering, node: ast.Call) -> int:
                 rows.statement.extend((call, state.symbols["mangled"], state.code))
                 method = mangled
         rows.call_method.extend((call, target, state.symbols[method]))
+        if method == "format" and isinstance(callee, ast.Attribute) and isinstance(callee.value, ast.Constant):
+            template = callee.value.value
+            template_affix(state, call, template if isinstance(template, str) else "", "{", "}")
     else:
         rows.call.extend((call, target))
     if arguments:

@@ -123,6 +123,11 @@ def lower_binary(state: Lowering, node: ast.BinOp) -> int:
         value = state.value(link)
         state.rows.operator.extend((value, state.symbols[OPERATORS[type(link.op)]], result, operand))
         result = value
+    if type(node.op) is ast.Mod:
+        template_affix(state, result, _text_of(node.left), "%s", "%s")
+    elif type(node.op) is ast.Add:
+        first = chain[-1]
+        text_affix(state, result, _text_of(first.left) if type(first.op) is ast.Add else "", _text_of(node.right))
     return result
 
 
@@ -185,25 +190,46 @@ def lower_dict(state: Lowering, node: ast.Dict) -> int:
 @expression("JoinedStr", "TemplateStr")
 def lower_joined(state: Lowering, node: ast.JoinedStr) -> int:
     """An f-string (or t-string)."""
-    parts: list[tuple[int, bool]] = []
+    parts: list[tuple[int, bool, int]] = []
     _format_parts(state, node.values, parts)
     if not parts:
         return constant(state, "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)), node)
     value = state.value(node)
-    for part, specified in parts:
+    for part, specified, conversion in parts:
         state.rows.format_part.extend((value, part))
         if specified:
             state.rows.format_specifier.extend((value, part))
+        if conversion > 0:
+            state.rows.format_conversion.extend((value, part, state.symbols[chr(conversion)]))
+    text_affix(state, value, _text_of(node.values[0]), _text_of(node.values[-1]))
     return value
 
 
-def _format_parts(state: Lowering, values: list[ast.expr], parts: list[tuple[int, bool]]) -> None:
+def _text_of(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def text_affix(state: Lowering, value: int, prefix: str, suffix: str) -> None:
+    """Text ``value`` starts with ``prefix`` and ends with ``suffix``; told only where a name may."""
+    if (prefix or suffix) and ("a" + prefix + suffix).isidentifier():
+        state.rows.text_affix.extend((value, state.symbols[prefix], state.symbols[suffix]))
+
+
+def template_affix(state: Lowering, value: int, template: str, opening: str, closing: str) -> None:
+    """Text ``value`` is ``template`` with something in place of each field, from ``opening`` to ``closing``."""
+    before, field, _ = template.partition(opening)
+    if field:
+        text_affix(state, value, before, template.rpartition(closing)[2])
+
+
+def _format_parts(state: Lowering, values: list[ast.expr], parts: list[tuple[int, bool, int]]) -> None:
     for part in values:
         inner = getattr(part, "value", None)
         if isinstance(part, ast.Constant) or not isinstance(inner, ast.expr):
             continue
         specification = getattr(part, "format_spec", None)
-        parts.append((EXPRESSIONS[type(inner)](state, inner), specification is not None))
+        conversion = getattr(part, "conversion", -1)
+        parts.append((EXPRESSIONS[type(inner)](state, inner), specification is not None, conversion))
         if isinstance(specification, ast.JoinedStr):
             _format_parts(state, specification.values, parts)
 

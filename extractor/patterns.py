@@ -33,7 +33,7 @@ def lower_match(state: Lowering, node: ast.Match) -> None:
             start = state.new_flow(failed, origin, case.pattern)
         # Captures must not be seen where the pattern does not fit, so they go into a flow of their own.
         state.flow = state.new_flow([start], start, case.pattern)
-        known, exact = _pattern(state, case.pattern, subject, variable)
+        known, exact, _ = _pattern(state, case.pattern, subject, variable)
         if known:
             state.flow = state.branch(state.flow, known, case.pattern)
         failed = [start]
@@ -69,10 +69,11 @@ def _irrefutable(case: ast.match_case) -> bool:
     return isinstance(pattern, ast.MatchAs) and pattern.pattern is None
 
 
-def _pattern(state: Lowering, pattern: ast.pattern, subject: int, variable: str | None) -> tuple[Tests, bool]:
+def _pattern(state: Lowering, pattern: ast.pattern, subject: int, variable: str | None) -> tuple[Tests, bool, int]:
     """Lower ``pattern`` against value ``subject``, which variable ``variable`` holds (None: none does).
 
-    Returns what is known about the variable when the pattern fits, and whether it fits exactly then.
+    Returns what is known about the variable when the pattern fits, whether it fits exactly then, and the subject as
+    far as the pattern tells its class.
     """
     rows = state.rows
     if isinstance(pattern, (ast.MatchValue, ast.MatchSingleton)):
@@ -84,14 +85,14 @@ def _pattern(state: Lowering, pattern: ast.pattern, subject: int, variable: str 
         value = state.value(pattern)
         rows.operator.extend((value, state.symbols["is" if same else "=="], subject, operand))
         if variable is None:
-            return (), False
-        return (Test(variable, subject, "is" if same else "equal", operand, True),), True
+            return (), False, subject
+        return (Test(variable, subject, "is" if same else "equal", operand, True),), True, subject
     if isinstance(pattern, ast.MatchAs):
-        known: tuple[Tests, bool] = (), False
+        known: tuple[Tests, bool, int] = (), False, subject
         if pattern.pattern is not None:
             known = _pattern(state, pattern.pattern, subject, variable)
         if pattern.name is not None:
-            state.bind(state.scope.mangle(pattern.name), subject, pattern)
+            state.bind(state.scope.mangle(pattern.name), known[2], pattern)
         return known
     if isinstance(pattern, ast.MatchOr):
         return _alternatives(state, pattern, subject, variable)
@@ -101,23 +102,32 @@ def _pattern(state: Lowering, pattern: ast.pattern, subject: int, variable: str 
         _sequence(state, pattern, subject)
     elif isinstance(pattern, ast.MatchMapping):
         _mapping(state, pattern, subject)
-    return (), False
+    return (), False, subject
 
 
-def _alternatives(state: Lowering, pattern: ast.MatchOr, subject: int, variable: str | None) -> tuple[Tests, bool]:
+def _alternatives(state: Lowering, pattern: ast.MatchOr, subject: int, variable: str | None) -> tuple[Tests, bool, int]:
     origin = state.flow
     ends = []
+    matched = []
     for alternative in pattern.patterns:
         state.flow = state.new_flow([origin], origin, alternative)
-        known, _ = _pattern(state, alternative, subject, variable)
+        known, _, value = _pattern(state, alternative, subject, variable)
+        matched.append(value)
         if known:
             state.flow = state.branch(state.flow, known, alternative)
         ends.append(state.flow)
     state.flow = state.new_flow(ends, origin, pattern)
-    return (), False
+    if subject in matched:
+        return (), False, subject
+    joined = state.value(pattern)
+    for value in matched:
+        state.rows.phi.extend((joined, value))
+    return (), False, joined
 
 
-def _class_pattern(state: Lowering, pattern: ast.MatchClass, subject: int, variable: str | None) -> tuple[Tests, bool]:
+def _class_pattern(
+    state: Lowering, pattern: ast.MatchClass, subject: int, variable: str | None
+) -> tuple[Tests, bool, int]:
     rows = state.rows
     kind = EXPRESSIONS[type(pattern.cls)](state, pattern.cls)
     matched = state.value(pattern)
@@ -131,9 +141,9 @@ def _class_pattern(state: Lowering, pattern: ast.MatchClass, subject: int, varia
         rows.load_attribute.extend((part, matched, state.symbols[name]))
         _pattern(state, inner, part, None)
     if variable is None:
-        return (), False
+        return (), False, matched
     exact = not pattern.patterns and not pattern.kwd_patterns
-    return (Test(variable, subject, "isinstance", kind, True),), exact
+    return (Test(variable, subject, "isinstance", kind, True),), exact, matched
 
 
 def _sequence(state: Lowering, pattern: ast.MatchSequence, subject: int) -> None:

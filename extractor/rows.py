@@ -69,6 +69,8 @@ class Rows:
     refine: list[int]
     format_part: list[int]
     format_specifier: list[int]
+    format_conversion: list[int]
+    text_affix: list[int]
     operator: list[int]
     unary_operator: list[int]
     augmented: list[int]

@@ -1,0 +1,2 @@
+def lt():
+    pass
