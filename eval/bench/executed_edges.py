@@ -14,9 +14,11 @@ from __future__ import annotations
 import argparse
 import ast
 import json
+import resource
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -194,7 +196,10 @@ def main() -> int:
             code = record(root, options.python, options.cwd or root, recorded, options.program)
             print(f"the program ended with {code}")
         executed = {(edge.callers, edge.callees): edge for edge in read_edges(recorded, sources)}
+    started = time.process_time()
     static, known = static_edges(root, options.context)
+    seconds = time.process_time() - started
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     missed = []
     count = 0
     for edge in executed.values():
@@ -206,6 +211,7 @@ def main() -> int:
             missed.append(edge)
     recall = 1 - len(missed) / max(count, 1)
     print(f"{count} executed edges, {len(missed)} missed, recall {recall:.4f} ({options.context})")
+    print(f"analysis: {seconds:.1f} s of processor time, {megabytes:.0f} MB at most, {len(static)} edges")
     show(missed, sources, options.misses)
     return 0 if count else 2
 
