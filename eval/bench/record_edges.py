@@ -21,6 +21,8 @@ from typing import Any
 
 Site = tuple[str, int, str]
 
+_frame = sys._getframe  # before a test takes it away
+
 
 class Recorder:
     """The executed edges between functions below ``root``."""
@@ -69,7 +71,7 @@ class Recorder:
 
     def monitor(self, _code: CodeType, _offset: int) -> None:
         """What `sys.monitoring` calls when a code object starts."""
-        self.entered(sys._getframe(1))
+        self.entered(_frame(1))
 
     def start(self) -> None:
         """Watch all threads."""

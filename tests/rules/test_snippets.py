@@ -9,7 +9,14 @@ import pytest
 from graphlift.eval.rule_tests import find_tests, run_test
 
 _HERE = Path(__file__).parent
-_FOLDERS = ("names/snippets", "points_to/snippets", "points_to/edges", "points_to/merged", "points_to/provided")
+_FOLDERS = (
+    "names/snippets",
+    "points_to/snippets",
+    "points_to/edges",
+    "points_to/merged",
+    "points_to/guessed",
+    "points_to/provided",
+)
 _CONSTRUCTS = sorted(
     path
     for path in (_HERE / "points_to" / "constructs" / "snippets").iterdir()
