@@ -78,3 +78,20 @@ def test_visit():  # $ call_graph_edge=test_replaced.Visitor.visit call_graph_ed
 
 def test_box():  # $ call_graph_edge=test_replaced.Box.__init__
     Box()
+
+
+class Table:
+    def insert(self):
+        pass
+
+
+class Database:
+    def __init__(self):
+        self.table = Table()
+
+    def __getattr__(self, name):
+        return getattr(self.table, name)
+
+
+def test_database():  # $ call_graph_edge=test_replaced.Database.__init__ call_graph_edge=test_replaced.Database.__getattr__ call_graph_edge=test_replaced.Table.insert
+    Database().insert()

@@ -48,3 +48,16 @@ def factory():
         use()
 
     receive(view)
+
+
+class Tool:
+    def use(self):
+        pass
+
+
+Made = type("Made", (Tool,), {})
+
+
+def work():  # $ call_graph_edge=guesses.Tool.use
+    Tool().use()
+    Made().use()
