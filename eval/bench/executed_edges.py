@@ -139,7 +139,13 @@ def placed(facts: FactBase) -> dict[str, Place]:
         entity: (paths[file], int(line), int(column))
         for entity, file, line, column in zip(spans["e"], spans["f"], spans["line"], spans["column"], strict=True)
     }
-    found = {function: places[function] for function in facts.frame("function")["f"]}
+    lines = facts.frame("definition_line")
+    keywords = dict(zip(lines["c"], lines["line"], strict=True))
+    found = {}
+    for function in facts.frame("function")["f"]:
+        path, first, column = places[function]
+        # The span of a decorated function starts with its decorators.
+        found[function] = (path, int(keywords.get(function, first)), column)
     found.update((module, (paths[file], 0, 0)) for module, file in zip(modules["m"], modules["f"], strict=True))
     return found
 
