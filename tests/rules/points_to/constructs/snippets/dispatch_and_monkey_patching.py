@@ -121,7 +121,7 @@ def cond():
     else:
 
         def h():
-            return c()
+            return c()  # $ SPURIOUS: call_site_edge=dispatch_and_monkey_patching.c
 
     h()  # $ call_site_edge=dispatch_and_monkey_patching.cond.h
 
