@@ -14,7 +14,9 @@ import sys
 from pathlib import Path
 from types import CodeType
 
-_MAGIC = f"graphlift-code-2 {sys.implementation.cache_tag} {sys.hexversion:x}\n".encode()
+from graphlift.facts.sealed import seal, unseal
+
+_KIND = f"graphlift-code-2 {sys.implementation.cache_tag} {sys.hexversion:x}\n".encode()
 _MOST_SPARE = 4_000_000
 """Bytes of code in a file that its last run did not use."""
 _MOST_BYTES = 100_000_000
@@ -62,7 +64,7 @@ class CodeCache:
             codes[key] = kept
         payload = marshal.dumps(codes)
         with contextlib.suppress(OSError):
-            replace_file(self._path, _MAGIC + hashlib.sha256(payload).digest() + payload)
+            replace_file(self._path, seal(_KIND, payload))
             _prune(self._path.parent)
         self._changed = False
 
@@ -73,9 +75,8 @@ def _load(path: Path) -> dict[bytes, bytes]:
         os.utime(path)
     except OSError:
         return {}
-    head = len(_MAGIC)
-    digest, payload = data[head : head + 32], data[head + 32 :]
-    if not data.startswith(_MAGIC) or hashlib.sha256(payload).digest() != digest:
+    payload = unseal(_KIND, data)
+    if payload is None:
         return {}
     try:
         codes = marshal.loads(payload)

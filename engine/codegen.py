@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphlift.engine.functors import float_bits, wrap
-from graphlift.engine.planner import Shapes, Statistics, atom_variables, newly_bound, order_body, used_by, variables
+from graphlift.engine.planner import Shapes, Statistics, atom_variables, order_body, used_by, variables
 from graphlift.engine.program import (
     Aggregate,
     Atom,
@@ -32,6 +32,7 @@ from graphlift.engine.program import (
 )
 from graphlift.engine.relation import Relation
 from graphlift.engine.stores import KEY_BITS, Domain, Field, NarrowStore, WideStore, wrap64
+from graphlift.engine.terms import has_counter
 
 _MAX_NESTING = 14
 _GROUP = " group of the delta"
@@ -709,9 +710,7 @@ def join_columns(head: Atom, body: Sequence[Literal], delta: int) -> tuple[int, 
     others = [literal for position, literal in enumerate(body) if position != delta]
     if not any(isinstance(literal, Atom) for literal in others):
         return None
-    if any(_counts(arg) for arg in head.args) or any(
-        isinstance(literal, Constraint) and (_counts(literal.lhs) or _counts(literal.rhs)) for literal in others
-    ):
+    if has_counter(head, *(literal for literal in others if isinstance(literal, Constraint))):
         return None
     used = set().union(*(used_by(literal) for literal in others))
     columns = []
@@ -722,17 +721,6 @@ def join_columns(head: Atom, body: Sequence[Literal], delta: int) -> tuple[int, 
             continue
         columns.append(position)
     return tuple(columns) if 0 < len(columns) < len(atom.args) else None
-
-
-def _counts(expression: Expression) -> bool:
-    match expression:
-        case Counter():
-            return True
-        case Functor(args=args) | RecordInit(args=args):
-            return any(_counts(arg) for arg in args)
-        case Cast(arg=arg):
-            return _counts(arg)
-    return False
 
 
 def generate(
@@ -776,6 +764,3 @@ def generate(
     generator.head(head)
     generator._close_to(1, 0)
     return Code("def rule():\n" + "\n".join(generator.out.lines) + "\n", generator.names)
-
-
-__all__ = ["Bound", "Code", "Context", "Generator", "generate", "join_columns", "newly_bound"]

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graphlift.engine.errors import Diagnostic
-from graphlift.engine.planner import newly_bound, used_by
+from graphlift.engine.planner import is_ready, used_by
 from graphlift.engine.program import (
     Aggregate,
     Atom,
     Constant,
-    Counter,
     Literal,
     Negation,
     Program,
@@ -27,7 +26,7 @@ from graphlift.engine.program import (
     Wildcard,
 )
 from graphlift.engine.stratify import stratify
-from graphlift.engine.terms import walk
+from graphlift.engine.terms import has_counter
 
 MAGIC, NO_MAGIC = "magic-transform", "magic-transform-exclude"
 """Pragmas: relations to compute on demand (``*``: all), and those not to."""
@@ -62,7 +61,7 @@ def _complete(program: Program, wanted: Iterable[str]) -> set[str]:
     for rule in program.rules():
         reads[rule.head.relation].update(_relations(rule.body))
         guarded += _guarded(rule.body)
-        if any(isinstance(part, Counter) for literal in (rule.head, *rule.body) for part in walk(literal)):
+        if has_counter(rule.head, *rule.body):
             found.add(rule.head.relation)
     for stratum in program.strata:
         for subsumption in stratum.subsumptions:
@@ -149,7 +148,7 @@ class _Transformation:
     def _next(self, waiting: Sequence[Literal], known: set[str]) -> Literal | None:
         """What filters or computes, then the atom that most is known of, a complete relation's before others."""
         for literal in waiting:
-            if not isinstance(literal, Atom | Aggregate) and newly_bound(literal, known) is not None:
+            if not isinstance(literal, Atom | Aggregate) and is_ready(literal, known):
                 return literal
         atoms = [literal for literal in waiting if isinstance(literal, Atom)]
         return min(

@@ -27,9 +27,6 @@ from graphlift.engine.program import (
     Variable,
     Wildcard,
 )
-from graphlift.engine.program import (
-    Counter as AutoIncrement,
-)
 from graphlift.engine.records import Records
 from graphlift.engine.relation import Relation
 from graphlift.engine.results import Results, RuleCost, Stats, StratumCost
@@ -40,7 +37,7 @@ from graphlift.engine.schedule import propagation_order
 from graphlift.engine.statistics import EXPECTED, Sizes
 from graphlift.engine.stores import Domain, DomainOverflow
 from graphlift.engine.strings import Strings
-from graphlift.engine.terms import walk
+from graphlift.engine.terms import has_counter, walk
 from graphlift.engine.variants import Variant, body_relations, plan_for
 from graphlift.facts.base import FactBase
 
@@ -206,12 +203,7 @@ class Evaluation:
             stratum.subsumptions
             or any(relation.limit is not None or relation.choice_domains for relation in relations)
             or any(relation.representation == "eqrel" for relation in relations)
-            or any(
-                isinstance(part, AutoIncrement)
-                for rule in stratum.rules
-                for literal in (rule.head, *rule.body)
-                for part in walk(literal)
-            )
+            or any(has_counter(rule.head, *rule.body) for rule in stratum.rules)
         )
 
     def _recur_by_rounds(
@@ -307,14 +299,10 @@ class Evaluation:
             view.relation.commit(self.round)
             for variant in variants[1:]:
                 # The view holds all that was stored, but the rule may not have joined all of it yet.
-                literal = variant.body[variant.delta or 0]
-                assert isinstance(literal, Atom)
-                if literal.relation != view.relation.name:
-                    variant.seen = self.context.relations[literal.relation].count
+                if variant.delta_relation != view.relation.name:
+                    variant.seen = self.context.relations[variant.delta_relation].count
             for variant in view.refresh:
-                literal = variant.body[variant.delta or 0]
-                assert isinstance(literal, Atom)
-                by_delta[literal.relation].append(variant)
+                by_delta[variant.delta_relation].append(variant)
         return made
 
     def _limit_reached(self, stratum: Stratum) -> bool:

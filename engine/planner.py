@@ -77,29 +77,9 @@ def _is_pattern(expression: Expression) -> bool:
     return isinstance(expression, RecordInit) and any(isinstance(arg, Wildcard) for arg in expression.args)
 
 
-def newly_bound(literal: Literal, bound: set[str]) -> set[str] | None:
-    """Variables that evaluating ``literal`` now would bind, or None when it cannot be evaluated yet."""
-    match literal:
-        case Truth():
-            return set()
-        case Negation(atom):
-            return set() if atom_variables(atom) <= bound else None
-        case Constraint(op="=", lhs=lhs, rhs=rhs):
-            for one, other in ((lhs, rhs), (rhs, lhs)):
-                if isinstance(one, Variable) and variables(other) <= bound and not _is_pattern(other):
-                    return {one.name} - bound
-            for one, other in ((lhs, rhs), (rhs, lhs)):
-                if isinstance(one, Variable) and one.name in bound and isinstance(other, RecordInit):
-                    return variables(other) - bound
-            return set() if variables(lhs) | variables(rhs) <= bound else None
-        case Constraint(lhs=lhs, rhs=rhs):
-            return set() if variables(lhs) | variables(rhs) <= bound else None
-        case Range(target=target, start=start, end=end, step=step):
-            needed = variables(start) | variables(end) | (variables(step) if step else set())
-            return {target.name} - bound if needed <= bound else None
-        case Aggregate(target=target, outer=outer):
-            return {target.name} - bound if set(outer) <= bound else None
-    return None
+def is_ready(literal: Literal, bound: set[str]) -> bool:
+    """Whether a literal that is no atom can be evaluated when ``bound`` are."""
+    return any(needed <= bound for needed in _needed(literal))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from graphlift.engine.codecache import CodeCache
 from graphlift.engine.codegen import Context, generate
 from graphlift.engine.errors import EvaluationError
 from graphlift.engine.planner import order_body
-from graphlift.engine.program import Atom
 from graphlift.engine.results import Stats
 from graphlift.engine.statistics import Sizes
 from graphlift.engine.variants import Variant, body_relations
@@ -59,9 +58,7 @@ class RuleRunner:
     def _chosen(self, variant: Variant) -> Callable[[], None]:
         """The code to run now: for a large delta with few distinct join keys the one that ranges over these."""
         if variant.delta is not None:
-            literal = variant.body[variant.delta]
-            assert isinstance(literal, Atom)
-            delta = self.context.relations[literal.relation]
+            delta = self.context.relations[variant.delta_relation]
             news = delta.delta_count
             runs = variant.runs = variant.runs + 1
             if news >= _LARGE_DELTA or not runs & (runs - 1):

@@ -9,7 +9,6 @@ from graphlift.engine.errors import Diagnostic
 from graphlift.engine.program import (
     Aggregate,
     Atom,
-    Counter,
     Literal,
     Negation,
     Program,
@@ -18,7 +17,7 @@ from graphlift.engine.program import (
     Stratum,
     SubsumptionRule,
 )
-from graphlift.engine.terms import walk
+from graphlift.engine.terms import has_counter
 
 
 def _dependencies(literals: Iterable[Literal]) -> Iterable[tuple[str, str, Span]]:
@@ -129,12 +128,11 @@ def stratify(
         number = home[rule.head.relation]
         by_stratum[number].append(rule)
         _check_plan(rule, [name for name in order[number] if recursive[number]], problems)
-        if any(home[name] == number for name, _, _ in _dependencies(rule.body)):
-            parts = [part for literal in (rule.head, *rule.body) for part in walk(literal)]
-            if any(isinstance(part, Counter) for part in parts):
-                problems.append(
-                    Diagnostic(rule.span, "autoinc() in a recursive rule", "use it in a rule that is not recursive")
-                )
+        is_recursive = any(home[name] == number for name, _, _ in _dependencies(rule.body))
+        if is_recursive and has_counter(rule.head, *rule.body):
+            problems.append(
+                Diagnostic(rule.span, "autoinc() in a recursive rule", "use it in a rule that is not recursive")
+            )
     less: list[list[SubsumptionRule]] = [[] for _ in order]
     for subsumption in subsumptions:
         less[home[subsumption.dominated.relation]].append(subsumption)

@@ -11,6 +11,7 @@ from graphlift.engine.program import (
     Atom,
     Cast,
     Constraint,
+    Counter,
     Functor,
     Kind,
     Negation,
@@ -123,6 +124,11 @@ def walk(node: Node) -> Iterator[Node]:
         current = stack.pop()
         yield current
         stack.extend(children(current))
+
+
+def has_counter(*nodes: Node) -> bool:
+    """Whether a part of ``nodes`` is ``autoinc()``."""
+    return any(isinstance(part, Counter) for node in nodes for part in walk(node))
 
 
 def variable_names(nodes: Iterable[Node]) -> set[str]:

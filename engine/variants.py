@@ -40,6 +40,14 @@ class Variant:
     spent: int = 0
     work: dict[frozenset[int], list[int]] = field(default_factory=dict)
 
+    @property
+    def delta_relation(self) -> str:
+        """The relation whose news this variant joins; of variants with a delta only."""
+        assert self.delta is not None
+        literal = self.body[self.delta]
+        assert isinstance(literal, Atom)
+        return literal.relation
+
 
 @dataclass
 class View:

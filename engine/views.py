@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graphlift.engine.planner import atom_variables, used_by
-from graphlift.engine.program import Atom, Constraint, Counter, Literal, Negation, Variable
-from graphlift.engine.terms import walk
+from graphlift.engine.program import Atom, Constraint, Literal, Negation, Variable
+from graphlift.engine.terms import has_counter, walk
 
 Work = Mapping[frozenset[int], list[int]]
 """For each set of atoms (by position) that a variant has joined: the rows that this gave so far."""
@@ -86,9 +86,7 @@ def split(name: str, head: Atom, body: Sequence[Literal], outside: int) -> Split
 
 
 def _is_pure(literal: Literal) -> bool:
-    return isinstance(literal, Atom | Negation | Constraint) and not any(
-        isinstance(part, Counter) for part in walk(literal)
-    )
+    return isinstance(literal, Atom | Negation | Constraint) and not has_counter(literal)
 
 
 def _connected(atoms: Sequence[Atom]) -> bool:

@@ -19,13 +19,13 @@ import numpy as np
 from graphlift.facts.base import FactBase
 from graphlift.facts.errors import GraphliftError
 from graphlift.facts.schema import SCHEMA, SCHEMA_VERSION, Kind
+from graphlift.facts.sealed import seal, unseal
 from graphlift.facts.snapshot import freeze, thaw
 from graphlift.facts.staging import replace_file
 from graphlift.facts.symbols import Ids
 
 _INT32 = range(-(2**31), 2**31)
-_MAGIC: Final = b"graphlift tables 1\n"
-_DIGEST: Final = 32
+_KIND: Final = b"graphlift tables 1\n"
 
 
 class TableError(GraphliftError):
@@ -101,22 +101,16 @@ def _loaded(
     if kept is not None:
         payload = b"".join(freeze(tables))
         with contextlib.suppress(OSError):  # a cache that cannot be written is no error
-            replace_file(kept, _MAGIC + hashlib.sha256(payload).digest() + payload)
+            replace_file(kept, seal(_KIND, payload))
     return tables
 
 
 def _kept(path: Path) -> FactBase | None:
     """What the cache holds; None when it has no such file, or one that is damaged."""
     try:
-        data = memoryview(path.read_bytes())
-    except OSError:
-        return None
-    head = len(_MAGIC) + _DIGEST
-    if bytes(data[: len(_MAGIC)]) != _MAGIC or hashlib.sha256(data[head:]).digest() != data[len(_MAGIC) : head]:
-        return None
-    try:
-        return thaw(data[head:])
-    except ValueError:
+        payload = unseal(_KIND, path.read_bytes())
+        return None if payload is None else thaw(payload)
+    except (OSError, ValueError):
         return None
 
 

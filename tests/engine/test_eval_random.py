@@ -15,7 +15,7 @@ from graphlift.engine import relation as relation_module
 from graphlift.engine import runs as runs_module
 from graphlift.engine import stores as stores_module
 from graphlift.engine.evaluator import evaluate_program
-from graphlift.engine.planner import newly_bound
+from graphlift.engine.planner import is_ready
 from graphlift.engine.program import (
     Aggregate,
     Atom,
@@ -110,7 +110,7 @@ def solve(body: tuple[Literal, ...], env: Environment, db: Database) -> Iterator
     if not body:
         yield env
         return
-    ready = [p for p, lit in enumerate(body) if not isinstance(lit, Atom) and newly_bound(lit, set(env)) is not None]
+    ready = [p for p, lit in enumerate(body) if not isinstance(lit, Atom) and is_ready(lit, set(env))]
     position = ready[0] if ready else next(p for p, lit in enumerate(body) if isinstance(lit, Atom))
     literal, rest = body[position], body[:position] + body[position + 1 :]
     for extended in step(literal, env, db):
