@@ -130,11 +130,11 @@ def add_type_notes(
                     tables.add("api_result", name, kind)
 
 
-def add_passthrough(tables: Tables, names: Iterable[str]) -> None:
-    """Decorators that keep what they decorate; the first parameter is what is decorated, or an argument of theirs."""
+def add_passthrough(tables: Tables, names: Iterable[str], factories: Collection[str] = ()) -> None:
+    """Decorators that keep what they decorate: their first parameter, or with ``factories`` what their result is called with."""
     for name in names:
         tables.add("api_passthrough_decorator", name)
-        if not tables.has("api_parameter", name):
+        if name not in factories and not tables.has("api_parameter", name):
             tables.add("api_parameter", name, 0, "function")
 
 

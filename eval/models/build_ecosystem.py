@@ -289,6 +289,14 @@ PASSTHROUGH = words(
         ray.remote prefect.task joblib.delayed tensorflow_addons.utils.test_utils.run_functions_eagerly"""
 )
 
+FACTORIES = words(
+    """check_shapes.check_shapes click.option click.argument six.add_metaclass hydra.main cachetools.cached
+        multipledispatch.dispatch multipledispatch.Dispatcher.register pytest.mark.parametrize pytest.mark.skipif
+        pytest.mark.usefixtures pytest.mark.filterwarnings pytest.mark.timeout absl.testing.parameterized.parameters
+        absl.testing.parameterized.named_parameters absl.testing.parameterized.product"""
+)
+"""Those that are always called to make the decorator: none of their own arguments is what is decorated."""
+
 CALLBACKS = (
     ("absl.app.run", "main", ((0, "type", "builtins.list[builtins.str]"),), "ignored"),
     ("tree.map_structure", "func", ((0, "element", "structures"), (0, "argument", "structures")), "element"),
@@ -494,7 +502,7 @@ def build(_: Mapping[str, Any]) -> Tables:
                 tables.add("tensor_operation", name)
     add_type_notes(tables, OPERATORS, SUBSCRIPTS, ITERATIONS, ATTRIBUTES, METHODS)
     add_callbacks(tables, CALLBACKS)
-    add_passthrough(tables, PASSTHROUGH)
+    add_passthrough(tables, PASSTHROUGH, FACTORIES)
     for effect, effectful in EFFECTS.items():
         for name in effectful:
             tables.add("api_effect", name, effect)
