@@ -12,6 +12,8 @@ from graphlift.engine.relation import Relation
 _SIZE_EVERY = 0.1
 """Seconds between two looks at what is stored while a rule runs: adding it up costs far less than that."""
 
+_NO_LIMIT = 1 << 62
+
 
 class BudgetExceeded(EngineError):
     """A run went over its budget; ``kind`` is ``tuples``, ``seconds`` or ``bytes``.
@@ -51,6 +53,7 @@ class Watch:
         self._clock = time.process_time if budget.processor else time.monotonic
         self._deadline = float("inf") if budget.max_seconds is None else self._clock() + budget.max_seconds
         self._look = 0.0
+        self._room = 0
 
     @property
     def limited(self) -> bool:
@@ -71,14 +74,27 @@ class Watch:
         if self._clock() > self._deadline:
             raise BudgetExceeded("seconds", self.budget.max_seconds, self.where)
 
+    def grown(self, tuples: int) -> None:
+        """Called when so many tuples were stored: raise when there are too many.
+
+        What all relations hold is added up only when these may have used up the room that there was the last time.
+        """
+        self._room -= tuples
+        if self._room < 0:
+            self.size()
+        elif self.budget.max_bytes is not None:
+            self.tick()
+
     def size(self) -> None:
         """Raise when too much is stored or waits to be stored."""
         budget = self.budget
         if budget.max_tuples is None and budget.max_bytes is None:
+            self._room = _NO_LIMIT
             return
         relations = list(self._relations())
         tuples = sum(relation.count + relation.known_pending for relation in relations)
         if budget.max_tuples is not None and tuples > budget.max_tuples:
             raise BudgetExceeded("tuples", budget.max_tuples, self.where)
+        self._room = _NO_LIMIT if budget.max_tuples is None else budget.max_tuples - tuples
         if budget.max_bytes is not None and sum(relation.nbytes for relation in relations) > budget.max_bytes:
             raise BudgetExceeded("bytes", budget.max_bytes, self.where)

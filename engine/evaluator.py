@@ -233,7 +233,7 @@ class Evaluation:
         for view in self.joins.views.values():
             variants = [view.fill] if view.is_new else view.refresh
             self._in_round(lambda variants=variants: self.rules.run_all(variants))  # type: ignore[misc]
-            view.relation.commit(self.round)
+            self.watch.grown(view.relation.commit(self.round))
             if view.is_new:
                 # The last round's news are somewhere in it, and the rule has not joined them yet.
                 view.relation.everything_is_delta()
@@ -260,7 +260,6 @@ class Evaluation:
             for name in order:
                 gained |= self._pass_on(self.context.relations[name], by_delta[name], thorough)
                 self.watch.time()
-            self.watch.size()
             if self._make_views(by_delta):
                 gained = True
                 order = _order(by_delta)
@@ -271,7 +270,7 @@ class Evaluation:
         A variant whose runs give nothing lets ever more turns pass before it runs again, unless this is a
         ``thorough`` one.
         """
-        relation.commit(self.round)
+        self.watch.grown(relation.commit(self.round))
         due: dict[int, list[Variant]] = {}
         for variant in variants:
             if variant.seen < relation.count:
@@ -296,7 +295,7 @@ class Evaluation:
             made = True
             self.variants += variants
             self._in_round(lambda view=view: self.rules.run_all([view.fill]), keep=True)  # type: ignore[misc]
-            view.relation.commit(self.round)
+            self.watch.grown(view.relation.commit(self.round))
             for variant in variants[1:]:
                 # The view holds all that was stored, but the rule may not have joined all of it yet.
                 if variant.delta_relation != view.relation.name:
@@ -327,7 +326,7 @@ class Evaluation:
             self._subsume(doomed)
             added = sum(self.relations[name].delta_count for name in stratum.relations)
         self.watch.time()
-        self.watch.size()
+        self.watch.grown(added)
         return added
 
     def _in_round(self, work: Callable[[], None], keep: bool = False) -> None:
