@@ -195,6 +195,7 @@ class Evaluation:
         for name in stratum.relations:
             self.relations[name].nothing_is_delta()
         self.joins.forget()
+        self.rules.busy.clear()
 
     def _any_order(self, stratum: Stratum) -> bool:
         """Whether it makes no difference in which order the tuples of a stratum are found."""
@@ -220,7 +221,7 @@ class Evaluation:
             self._in_round(lambda: self._run_deltas(by_delta))
             added = self._commit(stratum, doomed)
             if added and not stratum.subsumptions:
-                for _, variants in self.joins.split_rules(by_delta):
+                for _, variants in self.joins.split_rules(by_delta, self.rules.busy):
                     self.variants += variants
 
     def _run_deltas(self, by_delta: ByDelta) -> None:
@@ -291,7 +292,7 @@ class Evaluation:
     def _make_views(self, by_delta: ByDelta) -> bool:
         """Make the views that pay now; whether there are any."""
         made = False
-        for view, variants in self.joins.split_rules(by_delta):
+        for view, variants in self.joins.split_rules(by_delta, self.rules.busy):
             made = True
             self.variants += variants
             self._in_round(lambda view=view: self.rules.run_all([view.fill]), keep=True)  # type: ignore[misc]

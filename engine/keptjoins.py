@@ -10,7 +10,7 @@ from graphlift.engine.program import Atom, Variable
 from graphlift.engine.relation import Relation
 from graphlift.engine.results import Stats
 from graphlift.engine.variants import Variant, View
-from graphlift.engine.views import Split, can_split, much_work, split, worth_splitting
+from graphlift.engine.views import Split, can_split, split, worth_splitting
 
 ByDelta = dict[str, list[Variant]]
 """The variants to run for the news of each relation."""
@@ -25,20 +25,14 @@ class KeptJoins:
         self._domains = domains
         self._stats = stats
 
-    def split_rules(self, by_delta: ByDelta) -> Iterator[tuple[View, list[Variant]]]:
+    def split_rules(self, by_delta: ByDelta, busy: dict[int, set[int]]) -> Iterator[tuple[View, list[Variant]]]:
         """Give a view to each rule that has joined far more than the view would hold.
 
-        ``by_delta`` then has the rule's variants over the view; yielded are the view, empty, and these variants.
+        ``busy`` are the rules to look at, with the positions of the deltas that joined much; it is emptied. ``by_delta`` then has the rule's variants over the view; yielded are the view, empty, and these variants.
         """
-        rules: dict[int, dict[int, Variant]] = {}
-        busy = {
-            variant.cost.rule
-            for variants in by_delta.values()
-            for variant in variants
-            if variant.plan is None and much_work(variant.spent)
-        }
         if not busy:
             return
+        rules: dict[int, dict[int, Variant]] = {}
         for variants in by_delta.values():
             for variant in variants:
                 if variant.delta is not None and variant.cost.rule in busy and can_split(variant.body):
@@ -46,11 +40,12 @@ class KeptJoins:
         for number, by_position in rules.items():
             works = {position: variant.work for position, variant in by_position.items()}
             for position, variant in by_position.items():
-                if worth_splitting(variant.body, position, works):
+                if position in busy[number] and worth_splitting(variant.body, position, works):
                     parts = split(f" view {len(self.views)} of {number}", variant.head, variant.body, position)
                     if parts is not None:
                         yield self._add(parts, variant, by_delta)
                         break
+        busy.clear()
 
     def _add(self, parts: Split, variant: Variant, by_delta: ByDelta) -> tuple[View, list[Variant]]:
         name, cost = parts.view.relation, variant.cost

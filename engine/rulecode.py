@@ -30,6 +30,8 @@ class RuleRunner:
         self.cache = cache
         self.stats = stats
         self.watch = watch
+        self.busy: dict[int, set[int]] = {}
+        """Rules that have joined so much, since this was last emptied, that a view may pay: positions of the deltas."""
 
     def run_all(self, variants: Iterable[Variant]) -> None:
         """Run ``variants``, one after the other.
@@ -53,7 +55,12 @@ class RuleRunner:
             cost.runs += 1
             variant.emitted = head.pending_count != before
             if variant.work:
-                variant.spent = sum(rows[0] for rows in variant.work.values())
+                spent = variant.spent = sum(rows[0] for rows in variant.work.values())
+                if spent >= variant.view_from:
+                    # Whether a view pays is looked at again once much more was joined.
+                    variant.view_from = spent + spent // 8
+                    if variant.plan is None and variant.delta is not None:
+                        self.busy.setdefault(cost.rule, set()).add(variant.delta)
 
     def _chosen(self, variant: Variant) -> Callable[[], None]:
         """The code to run now: for a large delta with few distinct join keys the one that ranges over these."""

@@ -9,6 +9,9 @@ from graphlift.engine.program import Aggregate, Atom, Literal, Rule
 from graphlift.engine.relation import Relation
 from graphlift.engine.results import RuleCost
 
+LEAST_WORK = 200_000
+"""Rows that a variant has joined before a view may pay."""
+
 
 @dataclass
 class Variant:
@@ -16,7 +19,8 @@ class Variant:
 
     ``emitted``: whether the last run produced anything, known or new. Where relations take turns, ``seen`` is how many
     tuples of the delta's relation it has joined, and ``waits`` how many turns it lets pass before it runs again.
-    ``work`` counts, for each set of atoms that it has joined, the rows that this gave; ``spent`` is their sum.
+    ``work`` counts, for each set of atoms that it has joined, the rows that this gave; ``spent`` is their sum, and a
+    view may pay from ``view_from`` on.
     """
 
     head: Atom
@@ -38,6 +42,7 @@ class Variant:
     pause: int = 0
     waits: int = 0
     spent: int = 0
+    view_from: int = field(default_factory=lambda: LEAST_WORK)
     work: dict[frozenset[int], list[int]] = field(default_factory=dict)
 
     @property

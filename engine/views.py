@@ -18,7 +18,6 @@ from graphlift.engine.terms import has_counter, walk
 Work = Mapping[frozenset[int], list[int]]
 """For each set of atoms (by position) that a variant has joined: the rows that this gave so far."""
 
-_LEAST_WORK = 200_000
 _GAIN = 4
 
 
@@ -36,11 +35,6 @@ def can_split(body: Sequence[Literal]) -> bool:
     return sum(isinstance(literal, Atom) for literal in body) > 2
 
 
-def much_work(spent: int) -> bool:
-    """Whether a variant has joined so many rows that a view may pay."""
-    return spent >= _LEAST_WORK
-
-
 def worth_splitting(body: Sequence[Literal], delta: int, works: Mapping[int, Work]) -> bool:
     """Whether what the variant with ``delta`` has joined so far is much more than the view would hold.
 
@@ -52,8 +46,6 @@ def worth_splitting(body: Sequence[Literal], delta: int, works: Mapping[int, Wor
     atoms = frozenset(position for position, literal in enumerate(body) if isinstance(literal, Atom))
     work = works[delta]
     spent = sum(rows[0] for rows in work.values())
-    if not much_work(spent):
-        return False
     inside = atoms - {delta}
     expected = 0
     if not inside & works.keys():

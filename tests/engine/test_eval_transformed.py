@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graphlift.engine import variants as variants_module
 from graphlift.engine import views as views_module
 from graphlift.engine.datalog import evaluate_directory
 from graphlift.engine.demand import MAGIC, on_demand
@@ -25,7 +26,7 @@ def test_views_change_no_result(case: tuple[Program, Database], heights: bool) -
     """With every rule split as soon as it can be."""
     program, db = case
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(views_module, "_LEAST_WORK", 0)
+        patch.setattr(variants_module, "LEAST_WORK", 0)
         patch.setattr(views_module, "_GAIN", -1)
         assert engine_rows(program, db, heights) == naive(program, {name: set(rows) for name, rows in db.items()})
 
@@ -39,11 +40,11 @@ def test_a_view_spares_most_of_a_points_to_analysis(
     program = compiled(souffle_text(chosen))
     for name, rows in chosen.make(30_000).items():
         (tmp_path / f"{name}.facts").write_text("".join("\t".join(row) + "\n" for row in rows))
-    monkeypatch.setattr(views_module, "_LEAST_WORK", 1000)
+    monkeypatch.setattr(variants_module, "LEAST_WORK", 1000)
     split = evaluate_directory(program, str(tmp_path), wanted=list(chosen.heads))
-    monkeypatch.setattr(views_module, "_LEAST_WORK", 1 << 60)
+    monkeypatch.setattr(variants_module, "LEAST_WORK", 1 << 60)
     whole = evaluate_directory(program, str(tmp_path), wanted=list(chosen.heads))
-    monkeypatch.setattr(views_module, "_LEAST_WORK", 1000)
+    monkeypatch.setattr(variants_module, "LEAST_WORK", 1000)
     by_relation = evaluate_directory(program, str(tmp_path))
     assert by_relation.stats.views
     assert split.stats.views > whole.stats.views == 0
