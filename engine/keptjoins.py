@@ -28,8 +28,8 @@ class KeptJoins:
     def split_rules(self, by_delta: ByDelta, busy: dict[int, set[int]]) -> Iterator[tuple[View, list[Variant]]]:
         """Give a view to each rule that has joined far more than the view would hold.
 
-        ``busy`` are the rules to look at, with the positions of the deltas that joined much; it is emptied. ``by_delta``
-        then has the rule's variants over the view; yielded are the view, empty, and these variants.
+        ``busy`` are the rules to look at, with the positions of the deltas that joined much; it is emptied.
+        ``by_delta`` then has the rule's variants over the view; yielded are the view, empty, and these variants.
         """
         if not busy:
             return
