@@ -9,8 +9,9 @@ import numpy as np
 
 from graphlift.engine.budget import Budget, BudgetExceeded, Watch
 from graphlift.engine.closures import EquivalenceClosure, keep_choices, remove
+from graphlift.engine.codeblocks import Context
 from graphlift.engine.codecache import CodeCache
-from graphlift.engine.codegen import Context, join_columns
+from graphlift.engine.codegen import join_columns
 from graphlift.engine.domains import Domains
 from graphlift.engine.errors import EvaluationError
 from graphlift.engine.keptjoins import ByDelta, KeptJoins

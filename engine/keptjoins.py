@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphlift.engine.codegen import Context, join_columns
+from graphlift.engine.codeblocks import Context
+from graphlift.engine.codegen import join_columns
 from graphlift.engine.domains import Domains
 from graphlift.engine.program import Atom, Variable
 from graphlift.engine.relation import Relation

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Iterable
 
 from graphlift.engine.budget import Watch
+from graphlift.engine.codeblocks import Context
 from graphlift.engine.codecache import CodeCache
-from graphlift.engine.codegen import Context, generate
+from graphlift.engine.codegen import generate
 from graphlift.engine.errors import EvaluationError
 from graphlift.engine.planner import order_body
 from graphlift.engine.results import Stats
