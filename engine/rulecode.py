@@ -42,11 +42,16 @@ class RuleRunner:
             DomainOverflow: when a value does not fit its domain; what the others emitted stays pending.
             EvaluationError: when a rule fails (division by zero …).
         """
+        relations = self.context.relations
         for variant in variants:
-            begin = time.perf_counter()
             cost = variant.cost
+            if not all([relations[name].count for name in variant.joined_relations]):
+                # Most rules are about what a given input does not have: they are not even planned.
+                variant.emitted = False
+                continue
+            begin = time.perf_counter()
             self.watch.where = cost.where
-            head = self.context.relations[variant.head.relation]
+            head = relations[variant.head.relation]
             before = head.pending_count
             try:
                 self._chosen(variant)()

@@ -11,6 +11,7 @@ from graphlift.engine.programcache import cache_directory
 from graphlift.extractor import extract
 from graphlift.facts.base import FactBase
 from graphlift.facts.tables import load_tables
+from graphlift.refactor.tables import rows
 from graphlift.rules import model_directories
 
 RELATIONS = ("call_graph_edge", "external_call_edge")
@@ -33,15 +34,12 @@ def external_name(canonical: str) -> str:
 
 def graph_of(facts: FactBase, results: Results) -> dict[str, list[str]]:
     """The call graph; every function and module of the project is a key, and so is everything that is called."""
-    scopes = facts.frame("scope_name")
-    names = dict(zip(scopes["c"], scopes["name"], strict=True))
-    kinds = set(facts.frame("class")["c"])
+    names = dict(rows(facts, "scope_name"))
+    kinds = {c for c, *_ in rows(facts, "class")}
     found: dict[str, set[str]] = {name: set() for code, name in names.items() if code not in kinds}
-    calls = results.frame("call_graph_edge")
-    for caller, callee in zip(calls["caller"], calls["callee"], strict=True):
+    for caller, callee in rows(results, "call_graph_edge"):
         found[names[caller]].add(names[callee])
-    external = results.frame("external_call_edge")
-    for caller, name in zip(external["caller"], external["name"], strict=True):
+    for caller, name in rows(results, "external_call_edge"):
         found[names[caller]].add(external_name(name))
     for callees in list(found.values()):
         for callee in callees:
