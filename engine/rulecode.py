@@ -45,7 +45,7 @@ class RuleRunner:
         relations = self.context.relations
         for variant in variants:
             cost = variant.cost
-            if not all([relations[name].count for name in variant.joined_relations]):
+            if not all(relations[name].count for name in variant.joined_relations):
                 # Most rules are about what a given input does not have: they are not even planned.
                 variant.emitted = False
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from graphlift.eval.models.names import Catalogue, Described
 from graphlift.eval.models.tables import Tables, words
@@ -131,7 +131,10 @@ def add_type_notes(
 
 
 def add_passthrough(tables: Tables, names: Iterable[str], factories: Collection[str] = ()) -> None:
-    """Decorators that keep what they decorate: their first parameter, or with ``factories`` what their result is called with."""
+    """Decorators that keep what they decorate: their first parameter, or an argument of theirs.
+
+    ``factories`` keep none of their own arguments: they are called to make the decorator.
+    """
     for name in names:
         tables.add("api_passthrough_decorator", name)
         if name not in factories and not tables.has("api_parameter", name):
