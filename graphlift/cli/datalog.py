@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,18 @@ from graphlift.report.printable import printable_lines
 
 if TYPE_CHECKING:
     from graphlift.engine.errors import UnsupportedFeature
+
+
+@dataclass(frozen=True, slots=True)
+class _Invocation:
+    """A program and what Soufflé's own command line would be given with it."""
+
+    program: Path
+    fact_dir: str
+    output_dir: str
+    include_dirs: tuple[str, ...]
+    macros: list[str]
+    no_warn: bool
 
 
 @click.command()
@@ -60,8 +73,9 @@ def command(
     if explained and engine == "souffle":
         raise UsageError("explanations come from the embedded engine", where="--explain", remedy="drop `--engine`")
     macros = [part for text in macro for part in text.split()]
+    given = _Invocation(program, fact_dir, output_dir, include_dir, macros, no_warn)
     if engine == "souffle":
-        return _souffle(program, fact_dir, output_dir, include_dir, macros, no_warn, compiled)
+        return _souffle(given, compiled)
     # Start-up counts in small programs: the engine calls no BLAS, whose threads take a tenth of it to make, and leaves
     # no cycles that are worth looking for.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -69,62 +83,52 @@ def command(
     gc.disable()
     try:
         if explained:
-            return _explain(program, explained, fact_dir, include_dir, macros, no_warn, max_tuples, form)
-        return _run(program, fact_dir, output_dir, include_dir, macros, no_warn, engine)
+            return _explain(given, explained, max_tuples, form)
+        return _run(given, or_souffle=engine == "auto")
     finally:
         if collecting:
             gc.enable()
 
 
-def _run(
-    program: Path,
-    fact_dir: str,
-    output_dir: str,
-    include_dir: tuple[str, ...],
-    macros: list[str],
-    no_warn: bool,
-    engine: str,
-) -> ExitCode:
+def _run(given: _Invocation, or_souffle: bool) -> ExitCode:
+    """Run a program in the embedded engine, and what that refuses in Soufflé, ``or_souffle``, where it is installed."""
     from graphlift.engine.datalog import run_datalog
 
     def refused(problem: UnsupportedFeature) -> int:
         from graphlift.engine.souffle import find_souffle
 
-        found = find_souffle() if engine == "auto" else None
+        found = find_souffle() if or_souffle else None
         if found is None or found.unfit:
             raise problem
         place = f"{problem.span}: " if problem.span is not None else ""
         say(f"{place}the embedded engine does not support {problem.feature}; running {found.path}")
-        return _souffle(program, fact_dir, output_dir, include_dir, macros, no_warn, False)
+        return _souffle(given, compiled=False)
 
     code = run_datalog(
-        program, fact_dir, output_dir, include_dirs=include_dir, macros=macros, no_warn=no_warn, refused=refused
+        given.program,
+        given.fact_dir,
+        given.output_dir,
+        include_dirs=given.include_dirs,
+        macros=given.macros,
+        no_warn=given.no_warn,
+        refused=refused,
     )
     return ExitCode.CLEAN if code == 0 else ExitCode.FAILED
 
 
-def _explain(
-    program: Path,
-    explained: tuple[str, ...],
-    fact_dir: str,
-    include_dir: tuple[str, ...],
-    macros: list[str],
-    no_warn: bool,
-    max_tuples: int,
-    form: str,
-) -> ExitCode:
+def _explain(given: _Invocation, explained: tuple[str, ...], max_tuples: int, form: str) -> ExitCode:
     from graphlift.engine.datalog import explain_directory
     from graphlift.engine.explaining import TupleError, to_json
     from graphlift.report.as_json import dump
 
     try:
         found = explain_directory(
-            program,
+            given.program,
             explained,
-            fact_dir,
-            include_dirs=include_dir,
-            macros=macros,
-            no_warn=no_warn,
+            given.fact_dir,
+            include_dirs=given.include_dirs,
+            macros=given.macros,
+            no_warn=given.no_warn,
             max_tuples=max_tuples,
         )
     except TupleError as error:
@@ -136,15 +140,7 @@ def _explain(
     return ExitCode.CLEAN
 
 
-def _souffle(
-    program: Path,
-    fact_dir: str,
-    output_dir: str,
-    include_dir: tuple[str, ...],
-    macros: list[str],
-    no_warn: bool,
-    compiled: bool,
-) -> ExitCode:
+def _souffle(given: _Invocation, compiled: bool) -> ExitCode:
     from graphlift.engine.souffle import SouffleError, required_souffle, run_souffle
 
     try:
@@ -152,12 +148,12 @@ def _souffle(
     except SouffleError as error:
         raise UsageError(str(error), where="--engine") from error
     run_souffle(
-        program,
-        fact_dir,
-        output_dir,
-        include_dirs=include_dir,
-        macros=macros,
-        no_warn=no_warn,
+        given.program,
+        given.fact_dir,
+        given.output_dir,
+        include_dirs=given.include_dirs,
+        macros=given.macros,
+        no_warn=given.no_warn,
         compiled=compiled,
     )
     return ExitCode.CLEAN
