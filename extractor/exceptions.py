@@ -36,7 +36,7 @@ def lower_try(state: Lowering, node: ast.Try) -> None:
         _region(state, node.orelse, region, block, state.new_flow([state.flow], state.flow, node), dead=True)
     ends = [end] if end is not None else []
     for handler in node.handlers:
-        caught = _handler(state, handler, body, block, origin, body_writes)
+        caught = _handler(state, handler, body, block, origin, body_writes, grouped=not isinstance(node, ast.Try))
         if caught is not None:
             ends.append(caught)
     state.block = block
@@ -64,9 +64,18 @@ def _region(
 
 
 def _handler(
-    state: Lowering, handler: ast.ExceptHandler, body: int, parent: int, origin: Flow, written: Writes
+    state: Lowering,
+    handler: ast.ExceptHandler,
+    body: int,
+    parent: int,
+    origin: Flow,
+    written: Writes,
+    *,
+    grouped: bool,
 ) -> Flow | None:
     region = state.new_try_region(handler, "handler", body)
+    if grouped:
+        state.rows.group_handler.append(region)
     state.block = state.new_block(handler, state.code, parent)
     state.rows.block_try.extend((state.block, region))
     flow = state.new_flow([origin], origin, handler)

@@ -217,6 +217,8 @@ class Listing:
             yield f"return {value(row[2])}"
         for row in of("raise_value", entity):
             yield f"raise {value(row[1])}"
+        for row in of("raise_cause", entity):
+            yield f"from {value(row[1])}"
         for row in of("import_star", entity):
             yield f"import * from {row[2]}"
         for row in of("statement", entity):

@@ -77,11 +77,12 @@ def lower_return(state: Lowering, node: ast.Return) -> None:
 def lower_raise(state: Lowering, node: ast.Raise) -> None:
     """`raise exception from cause`."""
     value = EXPRESSIONS[type(node.exc)](state, node.exc) if node.exc is not None else -1
-    if node.cause is not None:
-        EXPRESSIONS[type(node.cause)](state, node.cause)
+    cause = EXPRESSIONS[type(node.cause)](state, node.cause) if node.cause is not None else -1
     instruction = state.statement(node, "raise", state.code)
     if value >= 0:
         state.rows.raise_value.extend((instruction, value))
+    if cause >= 0:
+        state.rows.raise_cause.extend((instruction, cause))
     state.dead_end = True
 
 

@@ -140,8 +140,10 @@ EXTRACTED: tuple[Relation, ...] = (
     _r("annotation_block", "b: Block", "Holds if `b` holds only annotation expressions, which have no effect when the program runs.", "b"),
     # --- exceptions, patterns, the rest ----------------------------------------------------------------------------------
     _r("raise_value", "i: Instruction, v: Value", "Holds if `i` raises `v`.", "i"),
+    _r("raise_cause", "i: Instruction, v: Value", "Holds if `i` raises something from `v`:  `raise … from v`.", "i"),
     _r("except_value", "v: Value, type: Value", "Holds if `v` is the exception bound by `except type as v`."),
     _r("handler", "t: TryRegion, type: Value", "Holds if handler region `t` catches `type`."),
+    _r("group_handler", "t: TryRegion", "Holds if handler region `t` is one of `except*`, which binds an exception group.", "t"),
     _r("match_class", "v: Value, subject: Value, type: Value", "Holds if `v` is `subject` after it matched class pattern `type(…)`.", "v"),
     _r("match_attribute", "v: Value, subject: Value, index: number", "Holds if `v` is positional sub-pattern `index` of a class pattern over `subject`.", "v"),
     _r("statement", "i: Instruction, kind: Label, c: Code", "Holds if `i` is a statement that rules ask for by kind: `assert`, `break`, `continue`, `delete`, `for`, `for_else`, `global`, `nonlocal`, `import`, `match`, `raise`, `return`, `try`, `try_star`, `while`, `while_else`, `with`, `walrus`, `mangled` (a private name `self.__x`)."),

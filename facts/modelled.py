@@ -40,6 +40,7 @@ MODELLED: tuple[Relation, ...] = (
     _r("api_result_keyed", "name: Name, key_parameter: Name, parameter: Name", "Holds if a call of `name` may yield the element of `parameter` under the key passed as `key_parameter`: `dict.get`."),
     _r("api_result_class", "name: Name, type: Name", "Holds if a call of `name` makes a class derived from external `type`: `collections.namedtuple` from `builtins.tuple`."),
     _r("api_sets_attribute", "name: Name, object: Name, attribute: Name, parameter: Name", "Holds if a call of `name` sets `attribute` of what is passed as `object` (`<result>`: of the new object that it yields) to what is passed as `parameter`: `property` sets `fget`."),
+    _r("api_keeps_arguments", "type: Name, attribute: Name", "Holds if instances of external `type` have the positional arguments that they are made with as `attribute`, a tuple: `e.args` of an exception."),
     _r("api_attribute", "type: Name, last: Name, result: Name", "Holds if attribute `last` of an instance of external `type` is an object of external type `result`."),
     _r("api_operator", "type: Name, op: Label, result: Name", "Holds if an operator `op` (`*`: any arithmetic or comparison, `unary`, `compare`) with an operand of external `type` yields a new object of `result`."),
     _r("api_binary_operator", "left: Name, op: Label, right: Name, result: Name", "Holds if `left op right` on instances of these two external types yields a new object of `result`: `builtins.int + builtins.float`."),

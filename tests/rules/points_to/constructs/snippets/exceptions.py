@@ -88,7 +88,7 @@ def frm():
             raise Other("x") from e
     except Other as o:
         o.info  # $ call_site_edge=exceptions.Other.info
-        o.__cause__.handle()  # $ MISSING: call_site_edge=exceptions.Err.handle
+        o.__cause__.handle()  # $ call_site_edge=exceptions.Err.handle
 
 
 def fin():
@@ -128,7 +128,7 @@ def args():
     try:
         raise ValueError(fa)
     except ValueError as e:
-        e.args[0]()  # $ MISSING: call_site_edge=exceptions.fa
+        e.args[0]()  # $ call_site_edge=exceptions.fa
 
 
 def var():
@@ -143,7 +143,7 @@ def group():
     try:
         raise ExceptionGroup("g", [Sub(1)])  # $ call_site_edge=exceptions.Err.__init__
     except* Sub as eg:
-        [x.handle() for x in eg.exceptions]  # $ MISSING: call_site_edge=exceptions.Sub.handle
+        [x.handle() for x in eg.exceptions]  # $ call_site_edge=exceptions.Sub.handle
 
 
 def stored():
