@@ -67,7 +67,37 @@ def call(f):
 
 def subc(c):
     if issubclass(c, A):
-        c().ping()  # $ call_site_edge=narrowing.A.ping call_site_edge=narrowing.Sub.ping SPURIOUS: call_site_edge=narrowing.B.ping
+        c().ping()  # $ call_site_edge=narrowing.A.ping call_site_edge=narrowing.Sub.ping
+
+
+def not_subclass(c):
+    if not issubclass(c, A):
+        c().ping()  # $ call_site_edge=narrowing.B.ping
+    else:
+        c().ping()  # $ call_site_edge=narrowing.A.ping
+
+
+def early_return(c):
+    if not issubclass(c, (B, Sub)):
+        return
+    c().ping()  # $ call_site_edge=narrowing.B.ping call_site_edge=narrowing.Sub.ping SPURIOUS: call_site_edge=narrowing.A.ping
+
+
+def handler_class(c):
+    if isinstance(c, type) and issubclass(c, Exception):
+        c().own()  # $ call_site_edge=narrowing.Own.own
+    else:
+        c()  # $ call_site_edge=narrowing.fa
+
+
+class Own(ValueError):
+    def own(self):
+        pass
+
+
+def of_instance(x):
+    if issubclass(type(x), A):
+        x.ping()  # $ call_site_edge=narrowing.A.ping
 
 
 def elifs(x):
@@ -139,6 +169,14 @@ def main():
     subc(A)  # $ call_site_edge=narrowing.subc
     subc(Sub)  # $ call_site_edge=narrowing.subc
     subc(B)  # $ call_site_edge=narrowing.subc
+    not_subclass(A)  # $ call_site_edge=narrowing.not_subclass
+    not_subclass(B)  # $ call_site_edge=narrowing.not_subclass
+    early_return(A)  # $ call_site_edge=narrowing.early_return
+    early_return(B)  # $ call_site_edge=narrowing.early_return
+    early_return(Sub)  # $ call_site_edge=narrowing.early_return
+    handler_class(Own)  # $ call_site_edge=narrowing.handler_class
+    handler_class(fa)  # $ call_site_edge=narrowing.handler_class
+    of_instance(A())  # $ call_site_edge=narrowing.of_instance
     elifs(A())  # $ call_site_edge=narrowing.elifs
     elifs(B())  # $ call_site_edge=narrowing.elifs
     elifs(None)  # $ call_site_edge=narrowing.elifs
