@@ -250,10 +250,10 @@ def data():
     O(1) < O(2)
     replace(O(1), k=2).m()
     Nest(Key()).sub.m()  # $ call_site_edge=dataclasses_named_tuples_enums.Nest.<lambda1> call_site_edge=dataclasses_named_tuples_enums.O.m
-    Nest(Key()) == Nest(Key())  # $ call_site_edge=dataclasses_named_tuples_enums.Nest.<lambda1> MISSING: call_site_edge=dataclasses_named_tuples_enums.Key.__eq__
-    repr(Nest(Key()))  # $ call_site_edge=dataclasses_named_tuples_enums.Nest.<lambda1> MISSING: call_site_edge=dataclasses_named_tuples_enums.Key.__repr__
-    Cmp(Key()) < Cmp(Key())
-    hash(Hs(Key()))  # $ MISSING: call_site_edge=dataclasses_named_tuples_enums.Key.__hash__
+    Nest(Key()) == Nest(Key())  # $ call_site_edge=dataclasses_named_tuples_enums.Nest.<lambda1> call_site_edge=dataclasses_named_tuples_enums.Key.__eq__
+    repr(Nest(Key()))  # $ call_site_edge=dataclasses_named_tuples_enums.Nest.<lambda1> call_site_edge=dataclasses_named_tuples_enums.Key.__repr__
+    Cmp(Key()) < Cmp(Key())  # $ call_site_edge=dataclasses_named_tuples_enums.Key.__eq__ SPURIOUS: call_site_edge=dataclasses_named_tuples_enums.Key.__lt__
+    hash(Hs(Key()))  # $ call_site_edge=dataclasses_named_tuples_enums.Key.__hash__
     Kw(cb=b).go()  # $ call_site_edge=dataclasses_named_tuples_enums.Kw.go
     Kw().go()  # $ call_site_edge=dataclasses_named_tuples_enums.Kw.go
 

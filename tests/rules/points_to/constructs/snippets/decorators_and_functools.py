@@ -322,9 +322,9 @@ def main():
     SM().go(1)  # $ call_site_edge=decorators_and_functools.SM._ call_site_edge=decorators_and_functools.SM.go call_site_edge=decorators_and_functools.SM.gs
     SM().go("x")  # $ call_site_edge=decorators_and_functools.SM._ call_site_edge=decorators_and_functools.SM.go call_site_edge=decorators_and_functools.SM.gs
     SM().go(1.0)  # $ call_site_edge=decorators_and_functools.SM._ call_site_edge=decorators_and_functools.SM.go call_site_edge=decorators_and_functools.SM.gs
-    TO() <= TO()  # $ MISSING: call_site_edge=decorators_and_functools.TO.__eq__
-    TO() > TO()  # $ call_site_edge=decorators_and_functools.TO.__lt__
-    TO() >= TO()
+    TO() <= TO()  # $ call_site_edge=decorators_and_functools.TO.__eq__ call_site_edge=decorators_and_functools.TO.__lt__
+    TO() > TO()  # $ call_site_edge=decorators_and_functools.TO.__eq__ call_site_edge=decorators_and_functools.TO.__lt__
+    TO() >= TO()  # $ call_site_edge=decorators_and_functools.TO.__lt__ SPURIOUS: call_site_edge=decorators_and_functools.TO.__eq__
     parts()  # $ call_site_edge=decorators_and_functools.parts
     tagged.tag()  # $ call_site_edge=decorators_and_functools.extra
     f2.__wrapped__()  # $ call_site_edge=decorators_and_functools.f2
