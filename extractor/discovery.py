@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from graphlift.extractor.diagnostics import Code, Diagnostic, PathNotFoundError, Severity
+from graphlift.extractor.naming import SECONDARY_DIRECTORIES
 
 _PROJECT_MARKERS: Final = frozenset(("pyproject.toml", "setup.py", "setup.cfg"))
 _VIRTUAL_ENVIRONMENT: Final = "pyvenv.cfg"
@@ -23,7 +24,8 @@ class Discovery:
     files: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     projects: set[str] = field(default_factory=set)
-    """Directories with a project file (`pyproject.toml`, `setup.py` …), relative to the root (`""`: the root)."""
+    """Directories with a project file (`pyproject.toml`, `setup.py` …), and those that were given beside others and are
+    not called as folders of tests are; relative to the root (`""`: the root)."""
 
 
 def discover(paths: Sequence[Path], root: Path | None = None) -> Discovery:
@@ -46,6 +48,8 @@ def discover(paths: Sequence[Path], root: Path | None = None) -> Discovery:
         if not path.is_relative_to(walk.found.root):
             raise PathNotFoundError(f"{path} is not below the root {walk.found.root}; give a root that contains it")
         walk.start(path)
+        if len(absolute) > 1:
+            walk.import_root(path)
     walk.follow_links()
     walk.found.files = sorted(set(walk.found.files))
     walk.found.diagnostics.sort()
@@ -74,6 +78,12 @@ class _Walk:
             self._links.append(str(path))
         else:
             self._file(str(path), os.path.realpath(path), os.path.isfile(path))
+
+    def import_root(self, path: Path) -> None:
+        """``path`` is one of several that were given: modules in it are called by their own names."""
+        if os.path.isdir(path) and not (path / "__init__.py").exists() and path.name not in SECONDARY_DIRECTORIES:
+            relative = self._relative(str(path))
+            self.found.projects.add("" if relative == "." else relative)
 
     def follow_links(self) -> None:
         """Look at the links met so far; those inside them too."""

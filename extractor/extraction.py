@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from graphlift.extractor.cache import Merged, Pack, digest
 from graphlift.extractor.diagnostics import Code, Diagnostic, Severity
 from graphlift.extractor.discovery import Discovery, discover
 from graphlift.extractor.merge import merge
-from graphlift.extractor.naming import Names, name_modules
+from graphlift.extractor.naming import Names, name_modules, possible_namespace_packages
 from graphlift.extractor.payload import Payload
 from graphlift.extractor.pool import extract_sources, split_outcomes
 from graphlift.extractor.reading import SourceError
@@ -99,11 +100,11 @@ def _facts(
     """Names and facts of the files that could be extracted, how many came from the cache, and errors by path."""
     if not cache:
         payloads, errors = split_outcomes(extract_sources(sources, jobs))
-        return *_merge(found, payloads), 0, errors
+        return *_merge(found, payloads, sources), 0, errors
     digests = {path: digest(data) for path, data in sources.items()}
     pack = Pack(found.root)
     errors = pack.failures(digests)
-    names = _names(found, [path for path in found.files if path in sources and path not in errors])
+    names = _names(found, [path for path in found.files if path in sources and path not in errors], sources)
     merged = Merged(found.root, _key(found, names, digests))
     facts = merged.get()
     if facts is not None:
@@ -118,18 +119,35 @@ def _facts(
             {digests[path]: payload.encoded() for path, payload in payloads.items()},
             {digests[path]: error for path, error in new_errors.items() if error.code is not Code.CRASH},
         )
-    names, facts = _merge(found, known | payloads)
+    names, facts = _merge(found, known | payloads, sources)
     Merged(found.root, _key(found, names, digests)).put(facts)
     return names, facts, len(known), errors
 
 
-def _names(found: Discovery, files: Sequence[str]) -> Names:
-    return name_modules(found.root, files, found.projects)
+def _names(found: Discovery, files: Sequence[str], sources: Mapping[str, bytes]) -> Names:
+    possible = possible_namespace_packages(files, found.projects)
+    imported = _named_in_imports(possible, (sources[path] for path in files)) if possible else frozenset()
+    return name_modules(found.root, files, found.projects, imported)
 
 
-def _merge(found: Discovery, payloads: Mapping[str, Payload]) -> tuple[Names, FactBase]:
+def _named_in_imports(names: Collection[str], sources: Iterable[bytes]) -> frozenset[str]:
+    """Those of ``names``, dotted, that an import in one of ``sources`` names: `import a.b.c`, `from a.b import c`."""
+    parents = {name.rpartition(".")[0] for name in names}
+    alternatives = "|".join(re.escape(parent) for parent in sorted(parents, reverse=True))
+    pattern = re.compile(
+        rf"^[ \t]*(?:from|import)[ \t]+({alternatives})(?:\.(\w+)|[ \t]+import[ \t(]+([^\n]*))".encode(), re.MULTILINE
+    )
+    found: set[str] = set()
+    for source in sources:
+        for parent, last, listed in pattern.findall(source):
+            words = [last] if last else re.findall(rb"\w+", listed)
+            found.update(f"{parent.decode()}.{word.decode(errors='replace')}" for word in words)
+    return frozenset(found.intersection(names))
+
+
+def _merge(found: Discovery, payloads: Mapping[str, Payload], sources: Mapping[str, bytes]) -> tuple[Names, FactBase]:
     files = [path for path in found.files if path in payloads]
-    names = _names(found, files)
+    names = _names(found, files, sources)
     return names, merge(files, [payloads[path] for path in files], names)
 
 

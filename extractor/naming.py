@@ -3,21 +3,22 @@
 Directories with `__init__.py` are packages, and the directory above the topmost one is an import root. Besides these,
 the given root, directories with a project file, and directories called `src` or `lib` are roots for what is in no
 package: plain modules and namespace packages. A top-level name that two roots provide belongs to the more important
-one; the other is called by its path. Imports are resolved as a running Python would find them from the importing file:
+one; the other is called by its path. A package in plain directories is part of a namespace package where an import
+calls it so (`import space.pkg`). Imports are resolved as a running Python would find them from the importing file:
 its own directory when it is no package, then its own root, then the others.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 _SOURCE_DIRECTORIES: Final = frozenset(("src", "lib"))
 _TEST_DIRECTORIES: Final = frozenset(("test", "tests", "testing"))
-_SECONDARY: Final = frozenset(
+SECONDARY_DIRECTORIES: Final = frozenset(
     "test tests testing doc docs example examples sample samples benchmark benchmarks script scripts tools".split()
 )
 _PACKAGE, _MODULE, _NAMESPACE = 0, 1, 2
@@ -78,21 +79,23 @@ class Names:
         return target + dot + rest
 
 
-def name_modules(root: Path, files: Sequence[str], projects: Iterable[str] = ()) -> Names:
-    """Name the modules in ``files`` (relative to ``root``, with `/`); ``projects`` have project files."""
-    packages = frozenset(_parent(path) for path in files if path.rpartition("/")[2] == "__init__.py")
+def name_modules(
+    root: Path, files: Sequence[str], projects: Iterable[str] = (), imported: Collection[str] = frozenset()
+) -> Names:
+    """Name the modules in ``files`` (relative to ``root``, with `/`).
+
+    ``projects`` have project files; ``imported`` are those of :func:`possible_namespace_packages` that imports name.
+    """
+    packages = _packages_in(files)
     outer = _packages_above(root) if "" in packages or _in_package(root) else ()
-    primary = {"", *projects}
-    primary.update(
-        directory
-        for path in files
-        for directory in _ancestors(_parent(path))
-        if directory.rpartition("/")[2] in _SOURCE_DIRECTORIES and directory not in packages
-    )
+    primary = _primary_roots(files, packages, projects)
+    inner = {
+        top for top, name in _packages_in_plain_directories(packages, primary).items() if not outer and name in imported
+    }
     root_of: dict[str, str] = {}
     units: dict[tuple[str, str], _Unit] = {}
     for path in files:
-        unit = _unit_of(path, packages, primary)
+        unit = _unit_of(path, packages, primary, inner)
         known = units.setdefault((unit.root, unit.name), unit)
         known.kind = min(known.kind, unit.kind)
         root_of[path] = unit.root
@@ -110,6 +113,40 @@ def name_modules(root: Path, files: Sequence[str], projects: Iterable[str] = ())
     above = "/".join([".."] * len(outer))
     assigned = frozenset(unit.assigned for unit in units.values())
     return Names(modules, [_shown(found, above) for found in roots], units, root_of, packages, assigned)
+
+
+def possible_namespace_packages(files: Sequence[str], projects: Iterable[str] = ()) -> frozenset[str]:
+    """The dotted names that packages in plain directories have when these directories are a namespace package."""
+    packages = _packages_in(files)
+    return frozenset(_packages_in_plain_directories(packages, _primary_roots(files, packages, projects)).values())
+
+
+def _packages_in(files: Iterable[str]) -> frozenset[str]:
+    return frozenset(_parent(path) for path in files if path.rpartition("/")[2] == "__init__.py")
+
+
+def _primary_roots(files: Iterable[str], packages: frozenset[str], projects: Iterable[str]) -> set[str]:
+    sources = (
+        directory
+        for path in files
+        for directory in _ancestors(_parent(path))
+        if directory.rpartition("/")[2] in _SOURCE_DIRECTORIES and directory not in packages
+    )
+    return {"", *projects, *sources}
+
+
+def _packages_in_plain_directories(packages: frozenset[str], primary: set[str]) -> dict[str, str]:
+    """Topmost packages that are not directly in a primary root, and what they are called from the nearest one above."""
+    found: dict[str, str] = {}
+    for top in packages:
+        above = _parent(top)
+        if not top or above in packages or above in primary or top in primary:
+            continue
+        root = next(directory for directory in (*_ancestors(above), "") if directory in primary)
+        parts = (top[len(root) + 1 :] if root else top).split("/")
+        if all(part.isidentifier() for part in parts):
+            found[top] = ".".join(parts)
+    return found
 
 
 def _shown(root: str, above: str) -> str:
@@ -139,13 +176,13 @@ def _packages_above(root: Path) -> tuple[str, ...]:
     return tuple(reversed(names))
 
 
-def _unit_of(path: str, packages: frozenset[str], primary: set[str]) -> _Unit:
+def _unit_of(path: str, packages: frozenset[str], primary: set[str], inner: set[str]) -> _Unit:
     directory = _parent(path)
     if directory in packages:
         top = directory
         while top and _parent(top) in packages:
             top = _parent(top)
-        if top:
+        if top and top not in inner:
             return _Unit(_parent(top), top.rpartition("/")[2], _PACKAGE)
     root = next((found for found in (directory, *_ancestors(_parent(directory))) if found in primary), "")
     below = path[len(root) + 1 :] if root else path
@@ -162,7 +199,7 @@ def _assign(units: Iterable[_Unit], primary: set[str], outer: tuple[str, ...]) -
 
     def rank(unit: _Unit) -> tuple[int, bool, bool, int, str, str]:
         parts = unit.root.split("/") if unit.root else []
-        secondary = any(part in _SECONDARY for part in parts)
+        secondary = any(part in SECONDARY_DIRECTORIES for part in parts)
         return unit.kind, secondary, unit.root not in primary, len(parts), unit.root, unit.name
 
     taken: set[str] = set()
@@ -171,7 +208,7 @@ def _assign(units: Iterable[_Unit], primary: set[str], outer: tuple[str, ...]) -
         by_path = ".".join([*outer, *(part.replace(".", "_") for part in parts), unit.name.replace(".", "_")])
         if outer:
             unit.assigned = by_path
-        elif unit.root in primary or not any(part in _SECONDARY for part in parts):
+        elif unit.root in primary or not any(part in SECONDARY_DIRECTORIES for part in parts):
             unit.assigned = by_path if unit.name in taken else unit.name.replace(".", "_")
         else:
             unit.assigned = by_path

@@ -153,3 +153,35 @@ def test_a_package_of_tests_finds_itself_by_its_own_name() -> None:
     )
     assert found.resolve("tests/checks/a.py", 0, "checks.b") == "tests.checks.b"
     assert found.resolve("tests/checks/a.py", 0, "pkg") == "pkg"
+
+
+def test_a_package_in_a_plain_directory_is_called_as_imports_call_it(tmp_path: Path) -> None:
+    files = {
+        "main.py": "from space.inner import regular\nimport backend.other\n",
+        "space/inner/regular/__init__.py": "",
+        "space/inner/regular/m.py": "",
+        "backend/app/__init__.py": "",
+        "backend/app/main.py": "import app.main\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = set(extract([tmp_path], cache=False).facts.frame("module")["name"])
+    assert found == {"main", "space.inner.regular", "space.inner.regular.m", "app", "app.main"}
+
+
+def test_directories_given_beside_others_are_import_roots(tmp_path: Path) -> None:
+    for name in ("one/main.py", "one/util.py", "two/library.py", "two/pkg/__init__.py", "tests/test_main.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("import library\n", encoding="utf-8")
+    given = [tmp_path / name for name in ("two", "one", "tests")]
+    extraction = extract(given, cache=False)
+    names = set(extraction.facts.frame("module")["name"])
+    assert names == {"main", "util", "library", "pkg", "tests.test_main"}
+    assert set(extraction.facts.frame("import_module")["name"]) == {"library"}
+
+
+def test_one_given_directory_is_the_root(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "m.py").write_text("", encoding="utf-8")
+    assert set(extract([tmp_path], cache=False).facts.frame("module")["name"]) == {"one.m"}

@@ -1,0 +1,2 @@
+def dumps(o):
+    pass

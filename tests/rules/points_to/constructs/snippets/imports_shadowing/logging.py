@@ -1,0 +1,2 @@
+def warning(text):
+    pass

@@ -1,0 +1,3 @@
+class Session:
+    def send(self):
+        pass
