@@ -120,7 +120,7 @@ async def many():
     x.result().go()
     q = asyncio.Queue()
     await q.put(fa)
-    (await q.get())()
+    (await q.get())()  # $ call_site_edge=asynchronous.fa
 
 
 def thr():
