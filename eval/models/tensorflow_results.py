@@ -11,6 +11,7 @@ RAGGED = "tensorflow.RaggedTensor"
 SPARSE = "tensorflow.SparseTensor"
 LIST = f"builtins.list[{T}]"
 TUPLE = f"builtins.tuple[{T}]"
+TUPLE_OF_LISTS = f"builtins.tuple[{LIST}]"
 DICT = f"builtins.dict[{T}]"
 VARIABLES = f"builtins.list[{V}]"
 DATASET = "tensorflow.data.Dataset"
@@ -129,6 +130,12 @@ RESULTS: dict[str, tuple[str, ...]] = {
             "auc mean_iou mean_per_class_accuracy mean_relative_error mean_tensor percentage_below",
         ),
         *below("tensorflow.keras.utils", "unpack_x_y_sample_weight pack_x_y_sample_weight"),
+    ),
+    # These tuples hold tensors and lists of tensors.
+    TUPLE_OF_LISTS: below(
+        "tensorflow",
+        """clip_by_global_norm nn.ctc_beam_search_decoder nn.ctc_greedy_decoder keras.backend.ctc_decode keras.backend.rnn
+        nn.dynamic_rnn nn.bidirectional_dynamic_rnn nn.static_rnn nn.static_bidirectional_rnn nn.raw_rnn""",
     ),
     DICT: below("tensorflow", "io.parse_example io.parse_single_example"),
     RAGGED: below(

@@ -59,6 +59,38 @@ class Scaler(tf.Module):
         return x + 1.0
 
 
+class Passing(tf.Module):
+    def propagate(self, x):  # $ failure=HAS_PYTHON_SIDE_EFFECTS failure=LEAKS_TENSORS failure=READS_MUTABLE_STATE
+        self.n = tf.shape(x)[0]
+        return self.aggregate(x)
+
+    def aggregate(self, x):  # $ failure=READS_MUTABLE_STATE
+        return x * tf.cast(self.n, tf.float32)
+
+
+class PassingOnce(tf.Module):
+    def propagate(self, x):  # $ failure=HAS_PYTHON_SIDE_EFFECTS failure=LEAKS_TENSORS
+        self.n = tf.shape(x)[0]
+        return self.aggregate(x)
+
+    def aggregate(self, x):  # $ transformation=CONVERT_TO_HYBRID
+        return x * tf.cast(self.n, tf.float32)
+
+
+class Bag:
+    pass
+
+
+def fill(x):  # $ transformation=CONVERT_TO_HYBRID
+    bag = Bag()
+    bag.n = tf.shape(x)[0]
+    return spill(bag, x)
+
+
+def spill(bag, x):  # $ transformation=CONVERT_TO_HYBRID
+    return x * tf.cast(bag.n, tf.float32)
+
+
 def make(k):  # $ failure=HAS_NO_TENSOR_PARAMETERS failure=RETURNS_OBJECTS
     def scaled(x):  # $ transformation=CONVERT_TO_HYBRID
         return x * k
@@ -168,6 +200,13 @@ scaler.reads_fixed(x)
 scaler.reads_variable(x)
 scaler.leaks(x)
 scaler.leaks_into_list(x)
+passing = Passing()
+passing.propagate(x)
+passing.propagate(tf.ones(3))
+once = PassingOnce()
+once.propagate(x)
+fill(x)
+fill(tf.ones(3))
 make(2.0)(x)
 creates(x)
 creates_layer(tf.ones((2, 2)))

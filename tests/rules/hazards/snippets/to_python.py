@@ -6,6 +6,11 @@ import numpy as np
 import tensorflow as tf
 
 
+def clipped(x, y):  # $ transformation=CONVERT_TO_HYBRID
+    grads, norm = tf.clip_by_global_norm([x, y], 1.0)
+    return [norm * g * v for g, v in zip(grads, [x, y])]
+
+
 def numpy_method(x):  # $ failure=HAS_EAGER_ONLY_CALLS
     return (x + 1.0).numpy()
 
@@ -258,6 +263,7 @@ summed(x)
 largest(x, x)
 absolute(x)
 unstacked(x)
+clipped(x, x)
 list_argument([x, x])
 for batch in tf.data.Dataset.from_tensor_slices((x, x)):
     pair(batch)
