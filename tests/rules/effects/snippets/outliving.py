@@ -32,6 +32,38 @@ class Counter:
         return x + 1.0
 
 
+class Builder:
+    def __init__(self):  # $ failure=HAS_NO_TENSOR_PARAMETERS failure=HAS_PYTHON_SIDE_EFFECTS failure=CANNOT_BE_DECORATED
+        self.n = 0
+
+    def build(self, x):  # $ failure=HAS_PYTHON_SIDE_EFFECTS
+        self.n += 1
+        print("building")
+        return x * 2.0
+
+
+BUILDER = Builder()
+
+
+def builds_again(x):  # $ failure=HAS_PYTHON_SIDE_EFFECTS
+    return BUILDER.build(x) + 1.0
+
+
+class Built(tf.keras.layers.Layer):
+    def build(self, shape):  # $ failure=HAS_NO_TENSOR_PARAMETERS failure=HAS_PYTHON_SIDE_EFFECTS failure=CANNOT_BE_DECORATED
+        self.n = shape[-1]
+
+    def call(self, x):  # $ transformation=CONVERT_TO_HYBRID
+        return x * float(self.n)
+
+
+BUILT = Built()
+
+
+def builds_once(x):  # $ transformation=CONVERT_TO_HYBRID
+    return BUILT(x) + 1.0
+
+
 def global_int(x):  # $ failure=HAS_PYTHON_SIDE_EFFECTS
     global G
     G += 1
@@ -196,6 +228,8 @@ function_attribute.calls = 0
 counter = Counter()
 counter.step(x)
 counter.class_step(x)
+builds_again(x)
+builds_once(x)
 global_int(x)
 append_python(x)
 dict_write(x)

@@ -91,3 +91,12 @@ def scale(h):  # $ failure=HAS_KERAS_SYMBOLIC_ARGUMENTS
 inputs = tf.keras.Input((3,))
 hidden = tf.keras.layers.Dense(3)(inputs)
 tf.keras.Model(inputs, scale(head(hidden)))
+
+
+class Trainer:
+    def build(self, x):  # $ transformation=CONVERT_TO_HYBRID
+        return tf.exp(x) + 1.0
+
+
+trainer = Trainer()
+trainer.build(tf.ones(2))

@@ -6,6 +6,18 @@ import numpy as np
 import tensorflow as tf
 
 
+def array_arithmetic(a):  # $ failure=NO_TENSOR_COMPUTATION
+    return 2.0 * a[0] + 1.0
+
+
+def annotated_array_arithmetic(a: tf.Tensor):  # $ transformation=CONVERT_TO_HYBRID
+    return 2.0 * a + 1.0
+
+
+def array_or_tensor_arithmetic(a):  # $ transformation=CONVERT_TO_HYBRID
+    return 2.0 * a + 1.0
+
+
 def clipped(x, y):  # $ transformation=CONVERT_TO_HYBRID
     grads, norm = tf.clip_by_global_norm([x, y], 1.0)
     return [norm * g * v for g, v in zip(grads, [x, y])]
@@ -247,6 +259,10 @@ python_math(x)
 asserts(x)
 asserts_shape(x)
 array_methods(a)
+array_arithmetic(a)
+annotated_array_arithmetic(a)
+array_or_tensor_arithmetic(a)
+array_or_tensor_arithmetic(x)
 array_in_tensor_operations(a)
 numpy_sum(x)
 numpy_of_list(x)
