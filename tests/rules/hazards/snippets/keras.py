@@ -100,3 +100,8 @@ class Trainer:
 
 trainer = Trainer()
 trainer.build(tf.ones(2))
+
+
+class Schedule(tf.keras.optimizers.SGD):
+    def get_config(self):  # $ failure=HAS_NO_TENSOR_PARAMETERS failure=CANNOT_BE_DECORATED
+        return {}
