@@ -3,6 +3,7 @@
 import functools
 
 import tensorflow as tf
+import unheard_of
 from tensorflow import function
 
 
@@ -121,6 +122,14 @@ def by_own_decorator(x):  # $ failure=HAS_NO_PRIMITIVE_PARAMETERS
     return tf.exp(x)
 
 
+def only_reports(x):  # $ failure=NO_TENSOR_COMPUTATION
+    unheard_of.report(x)
+
+
+def reports(x):  # $ precondition=P1 transformation=CONVERT_TO_HYBRID
+    return tf.exp(unheard_of.prepare(x))
+
+
 class Model(tf.Module):
     def __init__(self):  # $ failure=HAS_NO_TENSOR_PARAMETERS failure=HAS_PYTHON_SIDE_EFFECTS failure=CANNOT_BE_DECORATED failure=CREATES_VARIABLES
         self.w = tf.Variable(1.0)
@@ -152,5 +161,7 @@ hybrid_effect(5)
 hybrid_no_computation(x)
 by_partial(x)
 graph(x)
+only_reports(x)
+reports(x)
 by_own_decorator(x)
 Model().fast(x)
