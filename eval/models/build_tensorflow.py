@@ -303,6 +303,8 @@ def _add_calls(tables: Tables) -> None:
         ("tensorflow.identity_n", "input"),
     ):
         tables.add("api_result_collects", name, parameter)
+    for row in types.RESULT_TUPLES:
+        tables.add("api_result_tuple", *row)
     tables.add("api_result", "tensorflow.nest.map_structure", "builtins.list")
     tables.add("api_result", "tensorflow.keras.tree.map_structure", "builtins.list")
     tables.add("api_result", "tensorflow.nest.pack_sequence_as", "builtins.list")

@@ -212,7 +212,7 @@ METHODS: dict[str, str] = {
         __iter__:{ITERATOR} get_single_element:{ELEMENT} save: batch_size: make_one_shot_iterator:{ITERATOR}
         make_initializable_iterator:{ITERATOR} element_spec: """
     + " ".join(f"{name}:{DATASET}" for name in _DATASET_TRANSFORMATIONS.split()),
-    ELEMENT: f"""items:builtins.list[builtins.tuple[{ELEMENT}]] keys:builtins.list[{STR}] get:{ELEMENT} pop:{ELEMENT}
+    ELEMENT: f"""items:builtins.list keys:builtins.list[{STR}] get:{ELEMENT} pop:{ELEMENT}
         values:builtins.list[{ELEMENT}] _asdict:{ELEMENT} copy:{ELEMENT}""",
     ITERATOR: f"""get_next:{ELEMENT} get_next_as_optional:tensorflow.experimental.Optional __next__:{ELEMENT}
         __iter__=self""",
@@ -316,3 +316,9 @@ CONTEXT_MANAGERS = """tensorflow.device tensorflow.control_dependencies tensorfl
     tensorflow.colocate_with tensorflow.variable_op_scope tensorflow.op_scope tensorflow.keras.utils.CustomObjectScope
     tensorflow.CriticalSection"""
 """Functions whose result serves `with` statements."""
+
+RESULT_TUPLES: tuple[tuple[str, int, str, str], ...] = (
+    (f"{ELEMENT}.items", 0, "type", STR),
+    (f"{ELEMENT}.items", 1, "type", ELEMENT),
+)
+"""Function, position, kind, type: what the tuples hold that the function's result consists of."""

@@ -2,7 +2,7 @@
 # Section 13.12: annotations in every form.
 from __future__ import annotations
 
-from typing import Annotated, Dict, List, Optional, Tuple, Union
+from typing import Annotated, Any, Dict, List, Optional, Tuple, Union
 
 import tensorflow as tf
 from tensorflow import Tensor
@@ -25,6 +25,8 @@ def annotated(a: Annotated[Tensor, "batch"]): ...  # $ tensor_parameter=true par
 def listed(a: list[tf.Tensor]): ...  # $ tensor_parameter=true parameter_tensor=a
 def listed_typing(a: List[Tensor]): ...  # $ tensor_parameter=true parameter_tensor=a
 def dictionary(a: Dict[str, Tensor]): ...  # $ tensor_parameter=true parameter_tensor=a
+def keyed(a: Dict[str, Any]): ...  # $ tensor_parameter=null parameter_tensor=a:null
+def numbers(a: Dict[str, int]): ...
 def tensor_like(a: TensorLike): ...  # $ tensor_parameter=true parameter_tensor=a
 def tensor_like_attribute(a: tf.types.experimental.TensorLike): ...  # $ tensor_parameter=true parameter_tensor=a
 def alias(a: Alias): ...  # $ tensor_parameter=true parameter_tensor=a

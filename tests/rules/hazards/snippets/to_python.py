@@ -18,6 +18,10 @@ def array_or_tensor_arithmetic(a):  # $ transformation=CONVERT_TO_HYBRID
     return 2.0 * a + 1.0
 
 
+def renamed(features):  # $ transformation=CONVERT_TO_HYBRID
+    return {f"{k}_x": v * 2.0 for k, v in features.items() if k != "label"}
+
+
 def clipped(x, y):  # $ transformation=CONVERT_TO_HYBRID
     grads, norm = tf.clip_by_global_norm([x, y], 1.0)
     return [norm * g * v for g, v in zip(grads, [x, y])]
@@ -283,6 +287,8 @@ clipped(x, x)
 list_argument([x, x])
 for batch in tf.data.Dataset.from_tensor_slices((x, x)):
     pair(batch)
+for features in tf.data.Dataset.from_tensor_slices({"a": x, "label": x}):
+    renamed(features)
 executing(x)
 has_numpy(x)
 is_array(a)
