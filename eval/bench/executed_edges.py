@@ -191,8 +191,12 @@ def main() -> int:
     parser.add_argument("--recorded", type=Path, help="edges recorded before")
     parser.add_argument("--context", default="object", choices=["insensitive", "call-site", "object"])
     parser.add_argument("--misses", type=int, default=40, help="for how many callees to print misses")
-    parser.add_argument("program", nargs="*")
-    options = parser.parse_args()
+    parser.add_argument("program", nargs="*", help="what to run, after `--`")
+    given = sys.argv[1:]
+    # argparse takes no positional arguments behind options that follow other positional ones.
+    split = given.index("--") if "--" in given else len(given)
+    options = parser.parse_args(given[:split])
+    options.program += given[split + 1 :]
     root = options.root.resolve()
     sources = Sources(root)
     with tempfile.TemporaryDirectory() as folder:

@@ -49,11 +49,12 @@ main()
 """
 
 
+@pytest.mark.parametrize("program", [["program.py"], ["--misses", "1", "--", "program.py"]])
 def test_decorated_functions_count(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], program: list[str]
 ) -> None:
     (tmp_path / "program.py").write_text(PROGRAM)
-    monkeypatch.setattr(sys, "argv", ["executed_edges", str(tmp_path), "program.py"])
+    monkeypatch.setattr(sys, "argv", ["executed_edges", str(tmp_path), *program])
     executed_edges.main()
     out = capsys.readouterr().out
     # <module>→logged, main; main→inner, Box.size; inner→make; Box.size→helper. What a text runs has no known caller.
