@@ -11,7 +11,7 @@ from graphlift.engine.rowtable import EMPTY, Array, RowTable
 from graphlift.engine.runs import Block, expand_blocks, sort_order
 from graphlift.engine.stores import KEY_BITS, Domain, NarrowStore, WideStore, layout, pack
 
-_COMPACT_AT = 1 << 22
+_COMPACT_AT = 1 << 20
 
 
 class Groups:
@@ -105,12 +105,12 @@ class Relation:
 
     def _compact(self) -> None:
         """Keep only the distinct news of what is pending, so that a round's duplicates cannot fill the memory."""
-        columns, n = self.pending_columns()
-        if n:
-            if isinstance(self.store, NarrowStore):
-                self._pending.append(self.store.pack(columns, n))
-            else:
-                self._pending_rows.append(tuple(columns))
+        if isinstance(self.store, NarrowStore):
+            keys = self.store.fresh(self._pending)
+            self._pending, n = [keys], len(keys)
+        else:
+            columns, n = self.pending_columns()
+            self._pending_rows = [tuple(columns)] if n else []
         self._pending_total = self.known_pending = n
         self._compact_at = max(_COMPACT_AT, 2 * n)
 
