@@ -100,11 +100,12 @@ def _facts(
     """Names and facts of the files that could be extracted, how many came from the cache, and errors by path."""
     if not cache:
         payloads, errors = split_outcomes(extract_sources(sources, jobs))
-        return *_merge(found, payloads, sources), 0, errors
+        names = _names(found, payloads, sources)
+        return names, _merge(found, payloads, names), 0, errors
     digests = {path: digest(data) for path, data in sources.items()}
     pack = Pack(found.root)
     errors = pack.failures(digests)
-    names = _names(found, [path for path in found.files if path in sources and path not in errors], sources)
+    names = _names(found, sources.keys() - errors.keys(), sources)
     merged = Merged(found.root, _key(found, names, digests))
     facts = merged.get()
     if facts is not None:
@@ -119,12 +120,16 @@ def _facts(
             {digests[path]: payload.encoded() for path, payload in payloads.items()},
             {digests[path]: error for path, error in new_errors.items() if error.code is not Code.CRASH},
         )
-    names, facts = _merge(found, known | payloads, sources)
+    if new_errors:
+        names = _names(found, sources.keys() - errors.keys(), sources)
+    facts = _merge(found, known | payloads, names)
     Merged(found.root, _key(found, names, digests)).put(facts)
     return names, facts, len(known), errors
 
 
-def _names(found: Discovery, files: Sequence[str], sources: Mapping[str, bytes]) -> Names:
+def _names(found: Discovery, extracted: Collection[str], sources: Mapping[str, bytes]) -> Names:
+    """Names of the modules in the files ``extracted``."""
+    files = [path for path in found.files if path in extracted]
     possible = possible_namespace_packages(files, found.projects)
     imported = _named_in_imports(possible, (sources[path] for path in files)) if possible else frozenset()
     return name_modules(found.root, files, found.projects, imported)
@@ -145,10 +150,9 @@ def _named_in_imports(names: Collection[str], sources: Iterable[bytes]) -> froze
     return frozenset(found.intersection(names))
 
 
-def _merge(found: Discovery, payloads: Mapping[str, Payload], sources: Mapping[str, bytes]) -> tuple[Names, FactBase]:
+def _merge(found: Discovery, payloads: Mapping[str, Payload], names: Names) -> FactBase:
     files = [path for path in found.files if path in payloads]
-    names = _names(found, files, sources)
-    return names, merge(files, [payloads[path] for path in files], names)
+    return merge(files, [payloads[path] for path in files], names)
 
 
 def _key(found: Discovery, names: Names, digests: Mapping[str, bytes]) -> bytes:
