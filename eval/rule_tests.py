@@ -31,12 +31,13 @@ from pathlib import Path
 from graphlift.engine import Results, evaluate
 from graphlift.engine.program import Program
 from graphlift.engine.programcache import cache_directory, load_program_file
+from graphlift.eval.callgraph import program_file
 from graphlift.extractor import extract
 from graphlift.facts.base import FactBase
 from graphlift.facts.relation import Column
 from graphlift.facts.schema import SCHEMA
 from graphlift.facts.tables import load_tables
-from graphlift.rules import call_graph_program, main_program, model_directories
+from graphlift.rules import main_program, model_directories
 
 Row = tuple[str, int, str]
 """A derived or expected fact: path, line, value."""
@@ -365,7 +366,8 @@ def run_test(path: Path, program: Program | None = None) -> Outcome:
     relations = {relation for needed, _ in providers.values() for relation in needed}
     if program is None:
         verdicts = any(not _known_to_call_graph(relation) for relation in relations)
-        program = load_program_file(str(main_program() if verdicts else call_graph_program()))
+        calls = program_file(directives.options.get("context", ""))
+        program = load_program_file(str(main_program() if verdicts else calls))
     invariants = sorted(name for name in program.relations if name.startswith("assert_"))
     wanted_relations = {*invariants, *relations} - set(_extracted(relations))
     derived = derive([path], program, directives.options, wanted_relations, root)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib.metadata
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Analysis",
     "BudgetOptions",
+    "Calls",
     "ContextLevel",
     "EngineChoice",
     "Function",
     "Options",
     "Report",
     "analyze",
+    "call_graph",
 ]
 
 
@@ -103,14 +105,40 @@ class Analysis:
 
         return write_edits(Path(self.run.extraction.root), plan.files)
 
-    def call_graph(self) -> callgraph.Graph:
-        """The call graph; the analysis must have been asked for :data:`graphlift.report.callgraph.OUTPUTS`."""
-        return callgraph.call_graph(self.run.facts, self.run.results)
-
     def _table(self, name: str) -> Table:
         frame = self.run.results.frame(name)
         rows = sorted(frame.itertuples(index=False, name=None), key=lambda row: tuple(map(str, row)))
         return Table(name, tuple(map(str, frame.columns)), tuple(rows))
+
+
+@dataclass(frozen=True)
+class Calls:
+    """The calls of a project, without verdicts.
+
+    Attributes:
+        graph: `{caller: [callees, sorted]}`; every function and module of the project is a key.
+        context: the context level that the graph was found at.
+        diagnostics: what the extractor could not read, sorted.
+        notices: what else a reader should know.
+    """
+
+    run: Run = field(repr=False)
+
+    @cached_property
+    def graph(self) -> callgraph.Graph:
+        return callgraph.call_graph(self.run.facts, self.run.results)
+
+    @property
+    def context(self) -> str:
+        return str(self.run.context)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return diagnostics(self.run.extraction)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        return self.run.notices
 
 
 def analyze(
@@ -130,6 +158,21 @@ def analyze(
     chosen = options or Options()
     outputs = sorted({*build.OUTPUTS, *relations})
     return Analysis(run([Path(path) for path in paths], chosen, outputs), chosen)
+
+
+def call_graph(paths: Iterable[str | os.PathLike[str]], options: Options | None = None) -> Calls:
+    """Who calls whom in files and folders; nothing is decided.
+
+    Args:
+        paths: what to analyse; never imported, never executed.
+        options: see :class:`Options`; where points-to exceeds its budget at every level, names alone are followed.
+
+    Raises:
+        UsageError: when a path does not exist or a rule file is wrong.
+        AnalysisError: when there is no result.
+    """
+    chosen = replace(options or Options(), calls_only=True)
+    return Calls(run([Path(path) for path in paths], chosen, callgraph.OUTPUTS))
 
 
 def version() -> str:

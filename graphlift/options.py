@@ -16,8 +16,9 @@ class EngineChoice(StrEnum):
 
 
 class ContextLevel(StrEnum):
-    """How calling contexts are told apart, from coarse to fine."""
+    """How calling contexts are told apart, from coarse to fine; `names` is the call graph without points-to."""
 
+    NAMES = "names"
     INSENSITIVE = "insensitive"
     CALL_SITE = "call-site"
     OBJECT = "object"
@@ -28,6 +29,11 @@ class ContextLevel(StrEnum):
         order = list(ContextLevel)
         position = order.index(self)
         return order[position - 1] if position else None
+
+    @property
+    def decides(self) -> bool:
+        """Whether verdicts can be had at this level."""
+        return self is not ContextLevel.NAMES
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from graphlift.options import ContextLevel, EngineChoice, Options
 from graphlift.refactor.source import content_hash
 from graphlift.report.printable import printable
 from graphlift.rulebook import Rulebook, load_rulebook
-from graphlift.rules import model_directories
+from graphlift.rules import call_graph_extension, call_graph_program, main_program, model_directories, names_program
 
 if TYPE_CHECKING:
     from graphlift.engine import Results
@@ -68,8 +68,13 @@ def run(paths: Sequence[Path], options: Options, outputs: Sequence[str]) -> Run:
         UsageError: when a path does not exist, or a user's rule file is wrong.
         AnalysisError: when there is no result.
     """
+    if not _possible(options.context, options):
+        raise UsageError(
+            f"--context {options.context} has no points-to: no verdict and no user's rule can rest on it",
+            remedy="use it with `graphlift callgraph` and without --rules",
+        )
     started = time.perf_counter()
-    rulebook = _rulebook(options)
+    rulebook = _rulebook(options, options.context)
     loaded = time.perf_counter()
     began = time.time_ns()
     extraction = extract_facts(paths, options)
@@ -84,12 +89,13 @@ def run(paths: Sequence[Path], options: Options, outputs: Sequence[str]) -> Run:
             break
         except BudgetExceeded as error:
             lower = context.coarser
-            if lower is None:
+            if lower is None or not _possible(lower, options):
                 raise AnalysisError(
                     str(error), remedy="raise the budget (--max-seconds, --max-tuples) or analyse fewer files"
                 ) from error
             notices.append(f"{error}; repeated with --context {lower} instead of {context}")
             context = lower
+            rulebook = _rulebook(options, context)
         except EngineError as error:
             raise AnalysisError(str(error)) from error
     evaluated = time.perf_counter()
@@ -114,9 +120,22 @@ def _digests(extraction: Extraction, began: int) -> dict[str, str]:
     return found
 
 
-def _rulebook(options: Options) -> Rulebook:
+def _possible(context: ContextLevel, options: Options) -> bool:
+    return context.decides or (options.calls_only and not options.rules)
+
+
+def _rulebook(options: Options, context: ContextLevel) -> Rulebook:
+    if not context.decides:
+        entries = [names_program()]
+    elif not options.calls_only:
+        entries = [main_program()]
+    elif options.rules:
+        # A user's rules may ask for anything.
+        entries = [main_program(), call_graph_extension()]
+    else:
+        entries = [call_graph_program()]
     try:
-        return load_rulebook(options.rules)
+        return load_rulebook(options.rules, entries)
     except EngineError as error:
         if options.rules:
             raise UsageError(f"the rules are wrong:\n{error}") from error

@@ -6,13 +6,13 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from graphlift.engine.program import Program
 from graphlift.engine.programcache import cache_directory, load_program_file
 from graphlift.errors import UsageError
 from graphlift.facts.staging import replace_file
+from graphlift.rules import main_program
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,11 @@ class Rulebook:
 
 def rules_directory() -> Path:
     """Where graphlift's own rules are installed."""
-    return Path(str(resources.files("graphlift.rules")))
+    return main_program().parent
 
 
-def load_rulebook(user_rules: Sequence[Path] = ()) -> Rulebook:
-    """Load graphlift's rules and ``user_rules``.
+def load_rulebook(user_rules: Sequence[Path] = (), entries: Sequence[Path] = ()) -> Rulebook:
+    """Load graphlift's rules, those of the files ``entries`` (default: the main program), and ``user_rules``.
 
     A user's file is read behind graphlift's: it may use every relation of the schema and declares its own. What it
     marks ``.output`` is a result.
@@ -39,11 +39,11 @@ def load_rulebook(user_rules: Sequence[Path] = ()) -> Rulebook:
         UsageError: when a file of the user cannot be read or its name cannot be written in an ``#include``.
         ProgramError: when the rules are wrong; every problem with file and line.
     """
-    main = rules_directory() / "main.dl"
-    if not user_rules:
-        return Rulebook(main, load_program_file(str(main)))
+    own = list(entries) or [main_program()]
     files = [_checked(path) for path in user_rules]
-    path = _combined(main, files)
+    if len(own) == 1 and not files:
+        return Rulebook(own[0], load_program_file(str(own[0])))
+    path = _combined([*own, *files])
     program = load_program_file(str(path))
     mine = {os.path.realpath(file) for file in files}
     outputs = tuple(
@@ -65,9 +65,9 @@ def _checked(path: Path) -> Path:
     return resolved
 
 
-def _combined(main: Path, files: Sequence[Path]) -> Path:
+def _combined(files: Sequence[Path]) -> Path:
     """A file in the cache that includes all; the same rules always have the same file, so that parsing is cached."""
-    text = "".join(f'#include "{file}"\n' for file in (main, *files))
+    text = "".join(f'#include "{file}"\n' for file in files)
     directory = cache_directory() / "rules"
     path = directory / f"{hashlib.sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.dl"
     try:

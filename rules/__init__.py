@@ -21,6 +21,16 @@ def call_graph_program() -> Path:
     return _HERE / "callgraph.dl"
 
 
+def call_graph_extension() -> Path:
+    """What the call graph has besides :func:`main_program`, for programs that need both."""
+    return _HERE / "points_to" / "guesses.dl"
+
+
+def names_program() -> Path:
+    """The file of the program that derives the call graph by names alone."""
+    return _HERE / "by_name.dl"
+
+
 def models_directory() -> Path:
     """Where the tables of all frameworks are; one directory each."""
     return _HERE / "models"
@@ -36,4 +46,12 @@ def model_directories(names: Sequence[str] | None = None) -> list[Path]:
     return [models_directory() / name for name in (frameworks() if names is None else names)]
 
 
-__all__ = ["call_graph_program", "frameworks", "main_program", "model_directories", "models_directory"]
+__all__ = [
+    "call_graph_extension",
+    "call_graph_program",
+    "frameworks",
+    "main_program",
+    "model_directories",
+    "models_directory",
+    "names_program",
+]

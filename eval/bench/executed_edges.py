@@ -25,10 +25,12 @@ from pathlib import Path
 
 from graphlift.engine import evaluate
 from graphlift.engine.programcache import cache_directory, load_program_file
+from graphlift.eval.callgraph import program_file
 from graphlift.extractor.extraction import extract
 from graphlift.facts.base import FactBase
 from graphlift.facts.tables import load_tables
-from graphlift.rules import call_graph_program, model_directories
+from graphlift.options import ContextLevel
+from graphlift.rules import model_directories
 
 Site = tuple[str, int, str]
 """A code object as the recorder names it: path, first line, name."""
@@ -156,7 +158,7 @@ def static_edges(root: Path, context: str) -> tuple[set[tuple[Place, Place]], se
     places = placed(facts)
     load_tables(facts, model_directories(None))
     facts.put_rows("option", [("context", context), ("seed", "all"), ("objects", "merged")])
-    program = load_program_file(str(call_graph_program()))
+    program = load_program_file(str(program_file(context)))
     results = evaluate(program, facts, outputs=["call_graph_edge"], cache_dir=cache_directory() / "code")
     edges = results.frame("call_graph_edge")
     pairs = zip(edges["caller"], edges["callee"], strict=True)
@@ -189,7 +191,7 @@ def main() -> int:
     parser.add_argument("--python", default=sys.executable, help="interpreter with the program's dependencies")
     parser.add_argument("--cwd", type=Path, help="where to run the program (default: ROOT)")
     parser.add_argument("--recorded", type=Path, help="edges recorded before")
-    parser.add_argument("--context", default="object", choices=["insensitive", "call-site", "object"])
+    parser.add_argument("--context", default="object", choices=[*ContextLevel])
     parser.add_argument("--misses", type=int, default=40, help="for how many callees to print misses")
     parser.add_argument("program", nargs="*", help="what to run, after `--`")
     given = sys.argv[1:]

@@ -14,13 +14,14 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graphlift.engine.program import Program
 from graphlift.engine.programcache import load_program_file
-from graphlift.eval.callgraph import call_graph
-from graphlift.rules import call_graph_program
+from graphlift.eval.callgraph import call_graph, program_file
+from graphlift.options import ContextLevel
 
 Edges = frozenset[tuple[str, str]]
 
@@ -34,7 +35,7 @@ class Case:
     missing: Edges
 
 
-def edges(graph: dict[str, list[str]]) -> Edges:
+def edges(graph: Mapping[str, Sequence[str]]) -> Edges:
     """The graph as pairs."""
     return frozenset((caller, callee) for caller, callees in graph.items() for callee in callees)
 
@@ -55,7 +56,7 @@ def main() -> int:
     """Print the counts; with ``--verbose`` the cases that differ."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", type=Path)
-    parser.add_argument("--context", default="object", choices=["insensitive", "call-site", "object"])
+    parser.add_argument("--context", default="object", choices=[*ContextLevel])
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     root = options.path / "micro-benchmark" / "snippets"
@@ -66,7 +67,7 @@ def main() -> int:
         print(f"no cases below {root}", file=sys.stderr)
         return 2
     started = time.perf_counter()
-    program = load_program_file(str(call_graph_program()))
+    program = load_program_file(str(program_file(options.context)))
     cases = []
     for folder in folders:
         case = run_case(folder, root, program, options.context)

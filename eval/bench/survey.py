@@ -32,12 +32,12 @@ from graphlift.engine.api import code_cache
 from graphlift.engine.evaluator import Evaluation
 from graphlift.engine.programcache import cache_directory, load_program_file
 from graphlift.engine.stratify import restrict
-from graphlift.eval.callgraph import RELATIONS, graph_of
 from graphlift.eval.processes import run_process
 from graphlift.extractor import extract
 from graphlift.extractor.diagnostics import Code
 from graphlift.extractor.extraction import Extraction
 from graphlift.facts.tables import load_tables
+from graphlift.report.callgraph import OUTPUTS, call_graph
 from graphlift.rules import call_graph_program, model_directories
 
 MODULES: Final = "(modules {})"
@@ -159,7 +159,7 @@ def survey(project: Project, budget: Budget, found: Survey) -> None:
     modules = facts.frame("scope_name").merge(facts.frame("module"), left_on="c", right_on="m")["name_x"].tolist()
     load_tables(facts, model_directories(None))
     facts.put_rows("option", [("context", "insensitive"), ("seed", "all")])
-    program = restrict(load_program_file(str(call_graph_program())), RELATIONS)
+    program = restrict(load_program_file(str(call_graph_program())), OUTPUTS)
     evaluation = Evaluation(program, facts, None, budget, code_cache(cache_directory() / "code", program))
     started = time.process_time()
     try:
@@ -170,7 +170,7 @@ def survey(project: Project, budget: Budget, found: Survey) -> None:
     finally:
         found.points_to_seconds = round(time.process_time() - started, 2)
         profile(evaluation, found)
-    graph = graph_of(facts, evaluation.results(RELATIONS))
+    graph = call_graph(facts, evaluation.results(OUTPUTS))
     found.status = "ok"
     found.functions, found.edges = len(graph), sum(map(len, graph.values()))
     found.missing = sorted(set(modules) - graph.keys())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from graphlift.cli.common import PATHS, analysing, analysis, exit_code, settings
+from graphlift.cli.common import PATHS, analysing, exit_code, settings, tell, write_rules_output
 from graphlift.errors import ExitCode
-from graphlift.output import show
+from graphlift.output import show, status
 
 
 @click.command()
@@ -22,11 +21,14 @@ def command(paths: tuple[Path, ...], form: str, **given: Any) -> ExitCode:
 
     JSON is the field's shared form: `{caller: [callees, sorted]}`, every function and module a key.
     """
-    from graphlift.report import callgraph
-
     chosen = settings(paths, given)
-    chosen = replace(chosen, options=replace(chosen.options, calls_only=True))
-    found = analysis(paths, chosen, callgraph.OUTPUTS)
+    with status(f"analysing {', '.join(map(str, paths))}"):
+        from graphlift.api import call_graph
+        from graphlift.report import callgraph
+
+        found = call_graph(paths, chosen.options)
+    tell(found.diagnostics, found.notices)
+    write_rules_output(chosen, found.run)
     render = {"text": callgraph.graph_text, "json": callgraph.graph_json, "dot": callgraph.graph_dot}[form]
-    show(render(found.call_graph()))
-    return exit_code(found.report, False)
+    show(render(found.graph))
+    return exit_code(found.diagnostics, False)

@@ -29,7 +29,7 @@ def command(paths: tuple[Path, ...], form: str, output: Path | None, every: bool
         show(text)
     else:
         write_atomically(output, text.encode("utf-8", "backslashreplace"))
-    return exit_code(found.report, bool(found.report.findings))
+    return exit_code(found.report.diagnostics, bool(found.report.findings))
 
 
 def _rendered(report: Any, form: str, every: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,6 +16,9 @@ from graphlift.output import say, status
 from graphlift.report.model import Diagnostic, Report
 from graphlift.report.printable import printable
 from graphlift.report.text import diagnostic_line
+
+if TYPE_CHECKING:
+    from graphlift.pipeline import Run
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -112,11 +115,16 @@ def analysis(paths: Sequence[Path], chosen: Settings, relations: Sequence[str] =
         found = analyze(paths, chosen.options, relations)
         report: Report = found.report
     tell(report.diagnostics, report.notices)
+    write_rules_output(chosen, found.run)
+    return found
+
+
+def write_rules_output(chosen: Settings, run: Run) -> None:
+    """The relations that the user's rules mark ``.output``, as tables, where asked for."""
     if chosen.rules_output is not None:
         from graphlift.exporting import write_tables
 
-        write_tables(chosen.rules_output, {name: found.frame(name) for name in found.run.rulebook.user_outputs})
-    return found
+        write_tables(chosen.rules_output, {name: run.results.frame(name) for name in run.rulebook.user_outputs})
 
 
 def tell(diagnostics: Sequence[Diagnostic], notices: Sequence[str] = ()) -> None:
@@ -127,8 +135,8 @@ def tell(diagnostics: Sequence[Diagnostic], notices: Sequence[str] = ()) -> None
         say(f"note: {notice}")
 
 
-def exit_code(report: Report, findings: bool) -> ExitCode:
+def exit_code(diagnostics: Sequence[Diagnostic], findings: bool) -> ExitCode:
     """The exit code of a complete analysis."""
-    if any(diagnostic.severity == "error" for diagnostic in report.diagnostics):
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         return ExitCode.PARTIAL
     return ExitCode.FINDINGS if findings else ExitCode.CLEAN

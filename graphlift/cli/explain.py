@@ -34,7 +34,7 @@ def command(function: str, project: Path | None, proof: bool, form: str, **given
     functions = _matching(found, path, name)
     for item in functions:
         show(_rendered(found, item, proof, form))
-    return exit_code(found.report, any(item.verdict.transformation is not None for item in functions))
+    return exit_code(found.report.diagnostics, any(item.verdict.transformation is not None for item in functions))
 
 
 def import_root(path: Path) -> Path:

@@ -42,7 +42,7 @@ def command(paths: tuple[Path, ...], diff: bool, unsafe: bool, **given: Any) -> 
     _summary(plan, diff)
     if failed:
         return ExitCode.PARTIAL
-    return exit_code(found.report, bool(plan.withheld) or (diff and bool(plan.applied)))
+    return exit_code(found.report.diagnostics, bool(plan.withheld) or (diff and bool(plan.applied)))
 
 
 def _write(found: Any, plan: Any) -> bool:

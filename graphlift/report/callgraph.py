@@ -12,11 +12,14 @@ from graphlift.report.printable import printable
 OUTPUTS = ("call_graph_edge", "external_call_edge")
 """Result relations that the graph is made from."""
 
+_BUILTIN = "builtins."
+_TYPES = {"str": "PyStr", "dict": "PyDict", "list": "PyList", "tuple": "PyTuple", "set": "PySet"}
+
 Graph = Mapping[str, list[str]]
 
 
 def call_graph(facts: FactBase, results: Tables) -> Graph:
-    """The project's call graph; builtins are `<builtin>.print`."""
+    """The project's call graph; builtins are `<builtin>.print`, methods of builtin types `<**PyStr**>.join`."""
     names = pairs(facts, "scope_name", "c", "name")
     classes = set(pairs(facts, "class", "c", "name"))
     found: dict[str, set[str]] = {name: set() for code, name in names.items() if code not in classes}
@@ -25,7 +28,7 @@ def call_graph(facts: FactBase, results: Tables) -> Graph:
             found.setdefault(names[caller], set()).add(names[callee])
     for caller, name in rows(results, "external_call_edge"):
         if caller in names:
-            found.setdefault(names[caller], set()).add(_external(str(name)))
+            found.setdefault(names[caller], set()).add(external_name(str(name)))
     return {caller: sorted(found[caller]) for caller in sorted(found)}
 
 
@@ -53,8 +56,15 @@ def graph_dot(graph: Graph) -> str:
     return "\n".join([*lines, "}"]) + "\n"
 
 
-def _external(name: str) -> str:
-    return f"<builtin>.{name.removeprefix('builtins.')}" if name.startswith("builtins.") else name
+def external_name(canonical: str) -> str:
+    """How the form writes an external name: `<builtin>.print`, `<**PyStr**>.join`, `numpy.zeros`."""
+    if not canonical.startswith(_BUILTIN):
+        return canonical
+    name = canonical.removeprefix(_BUILTIN)
+    owner, dot, method = name.partition(".")
+    if dot and owner in _TYPES:
+        return f"<**{_TYPES[owner]}**>.{method}"
+    return f"<builtin>.{name}"
 
 
 def _quoted(name: str) -> str:

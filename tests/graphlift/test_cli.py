@@ -149,6 +149,61 @@ def test_callgraph(project: Path, capsys: Captured) -> None:
     assert list(graph) == sorted(graph)
 
 
+def test_callgraph_resolves_unknown_receivers_by_name(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "m.py").write_text("class A:\n    def run(self):\n        pass\n\n\ndef f(x):\n    x.run()\n")
+    assert main(["callgraph", str(tmp_path), "--format", "json"]) == ExitCode.CLEAN
+    assert json.loads(capsys.readouterr().out)["m.f"] == ["m.A.run"]
+
+
+def _crossed(n: int) -> str:
+    """A chain of functions through which all instances go: points-to grows as the square of its length."""
+    lines = ["class Base:\n    def run(self):\n        pass\n"]
+    lines += [f"class C{i}(Base):\n    pass\n" for i in range(n)]
+    lines += [f"def f{i}(x):\n    f{i + 1}(x)\n" for i in range(n)]
+    lines += [f"def f{n}(x):\n    x.run()\n", *(f"f0(C{i}())" for i in range(n))]
+    return "\n".join(lines) + "\n"
+
+
+def test_callgraph_falls_back_to_names_and_says_so(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "m.py").write_text(_crossed(250))
+    assert main(["callgraph", str(tmp_path), "--format", "json", "--max-tuples", "300000"]) == ExitCode.CLEAN
+    captured = capsys.readouterr()
+    graph = json.loads(captured.out)
+    assert graph["m.f0"] == ["m.f1"]
+    assert graph["m.f250"] == ["m.Base.run"]
+    notes = [line for line in captured.err.splitlines() if line.startswith("note: ")]
+    assert [line.split("repeated with --context ")[1] for line in notes] == [
+        "call-site instead of object",
+        "insensitive instead of call-site",
+        "names instead of insensitive",
+    ]
+
+
+def test_verdicts_never_rest_on_names(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "m.py").write_text(_crossed(250))
+    assert main(["check", str(tmp_path), "--max-tuples", "300000"]) == ExitCode.FAILED
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "raise the budget" in captured.err
+    assert "--context names" not in captured.err
+    assert main(["check", str(tmp_path), "--context", "names"]) == ExitCode.USAGE
+    assert "no verdict" in capsys.readouterr().err
+
+
+def test_callgraph_with_users_rules(project: Path, capsys: Captured) -> None:
+    rules, out = project.parent / "mine.dl", project.parent / "out"
+    rules.write_text(
+        "/** Holds if `f` calls something. */\n.decl caller(name: Name)\n.output caller\n"
+        "caller(name) :- call_graph_edge(f, _), function(f, name, _).\n"
+    )
+    command = ["callgraph", str(project), "--rules", str(rules), "--rules-output", str(out), "--format", "json"]
+    assert main(command) == ExitCode.CLEAN
+    assert json.loads(capsys.readouterr().out)["main.loud"]
+    assert (out / "caller.csv").read_text() == "name\nloud\n"
+    assert main([*command, "--context", "names"]) == ExitCode.USAGE
+    assert "--rules" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("form", ["tsv", "parquet", "sqlite"])
 def test_extract(project: Path, form: str, capsys: Captured) -> None:
     target = project.parent / "facts"

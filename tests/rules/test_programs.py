@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from graphlift.engine.programcache import load_program_file
-from graphlift.rules import call_graph_program, main_program
+from graphlift.rules import call_graph_program, main_program, names_program
 
 _RULES = main_program().parent
 _INCLUDE = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
 _DECLARED = re.compile(r"^\.decl (\w+)", re.MULTILINE)
-_PROGRAMS = {main_program(), call_graph_program()}
+_PROGRAMS = {main_program(), call_graph_program(), names_program()}
 
 
 def _text(path: Path) -> str:
@@ -33,7 +33,7 @@ def _included(program: Path) -> set[Path]:
     return {path.resolve() for path in found}
 
 
-@pytest.mark.parametrize("program", [main_program, call_graph_program])
+@pytest.mark.parametrize("program", [main_program, call_graph_program, names_program])
 def test_a_program_compiles_and_has_rules(program: Callable[[], Path]) -> None:
     compiled = load_program_file(str(program()))
     assert sum(len(stratum.rules) for stratum in compiled.strata) > 500

@@ -16,6 +16,7 @@ _FOLDERS = (
     "points_to/merged",
     "points_to/guessed",
     "points_to/provided",
+    "by_name",
 )
 _CONSTRUCTS = sorted(
     path
