@@ -88,8 +88,8 @@ def run(paths: Sequence[Path], options: Options, outputs: Sequence[str]) -> Run:
             results = _evaluate(rulebook, extraction.facts, options, [*outputs, *rulebook.user_outputs])
             break
         except BudgetExceeded as error:
-            lower = context.coarser
-            if lower is None or not _possible(lower, options):
+            lower = _fallback(context, options)
+            if lower is None:
                 raise AnalysisError(
                     str(error), remedy="raise the budget (--max-seconds, --max-tuples) or analyse fewer files"
                 ) from error
@@ -118,6 +118,18 @@ def _digests(extraction: Extraction, began: int) -> dict[str, str]:
         except OSError:
             found[path] = ""
     return found
+
+
+def _fallback(context: ContextLevel, options: Options) -> ContextLevel | None:
+    """Where a run that exceeds its budget at ``context`` goes on.
+
+    A call graph goes straight to names: projects that exceed it at one level of points-to hardly ever keep it at another
+    (docs/callgraph.md).
+    """
+    if context.decides and _possible(ContextLevel.NAMES, options):
+        return ContextLevel.NAMES
+    lower = context.coarser
+    return lower if lower is not None and _possible(lower, options) else None
 
 
 def _possible(context: ContextLevel, options: Options) -> bool:

@@ -212,7 +212,7 @@ def main():
     s.x  # $ call_site_edge=descriptors.Sub.x
     s.x = 1  # $ call_site_edge=descriptors.Sub.x
     getattr(p, "x")  # $ call_site_edge=descriptors.P.x
-    setattr(p, "x", 4)
+    setattr(p, "x", 4)  # $ call_site_edge=descriptors.P.x
     hasattr(p, "c")
     delattr(p, "x")
 

@@ -1,0 +1,6 @@
+def both():
+    pass
+
+
+def late():
+    pass
