@@ -123,8 +123,8 @@ def _digests(extraction: Extraction, began: int) -> dict[str, str]:
 def _fallback(context: ContextLevel, options: Options) -> ContextLevel | None:
     """Where a run that exceeds its budget at ``context`` goes on.
 
-    A call graph goes straight to names: projects that exceed it at one level of points-to hardly ever keep it at another
-    (docs/callgraph.md).
+    A call graph goes straight to names: projects that exceed it at one level of points-to hardly ever keep it at
+    another (docs/callgraph.md).
     """
     if context.decides and _possible(ContextLevel.NAMES, options):
         return ContextLevel.NAMES
