@@ -27,6 +27,7 @@ MODELLED: tuple[Relation, ...] = (
     # --- results -------------------------------------------------------------------------------------------------------
     _r("api_result", "name: Name, type: Name", "Holds if a call of `name` yields a new object of external `type`."),
     _r("api_result_argument", "name: Name, parameter: Name", "Holds if a call of `name` may yield the object passed as `parameter`."),
+    _r("api_result_copy", "name: Name, parameter: Name, depth: Label", "Holds if a call of `name` yields a copy of the object passed as `parameter`: `shallow`, with the same attributes and elements, or `deep`, with copies of them: `copy.copy`, `copy.deepcopy`."),
     _r("api_result_element", "name: Name, parameter: Name", "Holds if a call of `name` may yield an element of the object passed as `parameter`: `next`, `dict.get`, `list.pop`."),
     _r("api_result_key", "name: Name, parameter: Name", "Holds if a call of `name` may yield a key of mapping `parameter`."),
     _r("api_result_collects", "name: Name, parameter: Name", "Holds if the new object that `name` yields has as elements the elements of `parameter`, their keys kept where the kind of container keeps them: `list(x)`, `sorted(x)`, `dict.copy`."),
