@@ -31,6 +31,14 @@ def reads_settings(x):  # $ failure=READS_MUTABLE_STATE
     return x * SETTINGS["rate"]
 
 
+def reads_argument(batch):  # $ transformation=CONVERT_TO_HYBRID
+    return batch[0]["x"] * batch[0]["scale"]
+
+
+def change_argument(batch):  # $ failure=HAS_PYTHON_SIDE_EFFECTS failure=NO_TENSOR_COMPUTATION
+    batch[0]["scale"] = 2.0
+
+
 class Scaler(tf.Module):
     def __init__(self):  # $ failure=HAS_NO_TENSOR_PARAMETERS failure=HAS_PYTHON_SIDE_EFFECTS failure=CANNOT_BE_DECORATED failure=CREATES_VARIABLES
         self.k = 2.0
@@ -226,3 +234,7 @@ returns_function(x)
 for i in range(returns_count(x)):
     pass
 returns_count_unused(x)
+batch = [{"x": x, "scale": 1.0}]
+reads_argument(batch)
+change_argument(batch)
+reads_argument(batch)

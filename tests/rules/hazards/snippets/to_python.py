@@ -83,6 +83,17 @@ def text(x):  # $ failure=CONVERTS_TENSORS_TO_PYTHON
     return f"{tf.reduce_sum(x)}"
 
 
+def key_in_text(named):  # $ transformation=CONVERT_TO_HYBRID
+    total = 0.0
+    for name, v in named.items():
+        total += v * (2.0 if f"{name}" == "a" else 1.0)
+    return total
+
+
+def keys_in_text(named):  # $ transformation=CONVERT_TO_HYBRID
+    return sum(named[k] * len(f"{k}") for k in named.keys())
+
+
 def formatted(x):  # $ failure=CONVERTS_TENSORS_TO_PYTHON
     return "{:.2f}".format(tf.reduce_sum(x))
 
@@ -297,3 +308,11 @@ identical(x, x)
 is_none(x)
 is_none(x, x)
 bad_name(x)
+named = {"a": {"a": x}}
+key_in_text(named["a"])
+keys_in_text(named["a"])
+
+
+def fill(unknown, y):  # $ failure=HAS_PYTHON_SIDE_EFFECTS failure=LEAKS_TENSORS failure=UNDETERMINABLE_TENSOR_PARAMETER failure=UNDETERMINABLE_PRIMITIVE_PARAMETER
+    unknown["b"] = tf.sin(y)
+    return key_in_text(unknown) + keys_in_text(unknown)
