@@ -24,6 +24,10 @@ def below(a):  # $ tensor_parameter=true side_effects=null
     return calls_unknown(a)
 
 
+def text(a: tf.Tensor, mode: str):  # $ tensor_parameter=true primitive_parameter=true verdict_assumption="the annotation of `a` is right: it receives tensors"
+    return tf.exp(a) if mode == "exp" else tf.sin(a)
+
+
 def known(a):  # $ tensor_parameter=true precondition=P1
     return tf.exp(a)
 
