@@ -1,6 +1,6 @@
 # rule-test: kinds=failure,transformation
-# Tests whether an argument is an array or a tensor: arrays that are passed to a graph are tensors in it (ep.isinstance_tensor,
-# ep.isinstance_ndarray), arrays that it makes or finds are not.
+# Arrays that are passed to a graph are tensors in it, arrays that it makes or finds are not: tests for them (ep.isinstance_tensor,
+# ep.isinstance_ndarray), iteration over them (it.comprehension, it.zip).
 import numpy as np
 import tensorflow as tf
 
@@ -73,6 +73,40 @@ def passes_own(x):  # $ transformation=CONVERT_TO_HYBRID
     return helper(np.ones(3)) * tf.cast(x, tf.float64)
 
 
+def comprehension(a):  # $ failure=HAS_TENSOR_PARAMETER_ITERATION
+    return tf.stack([tf.sin(e) for e in a])
+
+
+def zipped(a):  # $ failure=HAS_TENSOR_PARAMETER_ITERATION
+    total = tf.zeros(())
+    for i, e in zip(range(3), a):
+        total += tf.cast(e, tf.float32)
+    return total
+
+
+def iterates_below(a):  # $ failure=HAS_TENSOR_PARAMETER_ITERATION
+    return comprehension(a) * 2.0
+
+
+def iterates_own(x):  # $ transformation=CONVERT_TO_HYBRID
+    return x * tf.cast(comprehension(np.ones(3)), tf.float32)
+
+
+def iterates_made(x, n):  # $ transformation=CONVERT_TO_HYBRID
+    return tf.transpose(x, tuple(np.arange(n)))
+
+
+def plain_loop(a):  # $ transformation=CONVERT_TO_HYBRID
+    total = tf.zeros((), tf.float64)
+    for e in a:
+        total += e
+    return total
+
+
+def python_list(xs):  # $ transformation=CONVERT_TO_HYBRID
+    return tf.stack([tf.sin(x) for x in xs])
+
+
 array = np.ones(3)
 tensor = tf.ones(3)
 for x in (array, tensor):
@@ -88,3 +122,10 @@ for x in (array, tensor):
     passes_on(x)
     passes_inside([x])
 passes_own(tensor)
+comprehension(array)
+zipped(array)
+iterates_below(array)
+iterates_own(tensor)
+iterates_made(tf.ones((2, 3)), 2)
+plain_loop(array)
+python_list([tensor, tensor])

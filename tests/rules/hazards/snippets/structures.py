@@ -1,0 +1,71 @@
+# rule-test: kinds=failure,transformation
+# Tensors inside of containers and named tuples that are passed are symbolic as well; a graph takes such structures apart, but
+# returns no TensorArray (its caller gets a tensor instead).
+import collections
+from typing import NamedTuple
+
+import numpy as np
+import tensorflow as tf
+
+Made = collections.namedtuple("Made", ("a", "b"))
+CAPTURED = [tf.ones(3)]
+
+
+class Pair(NamedTuple):
+    a: tf.Tensor
+    b: tf.Tensor
+
+
+def numpy_of_element(xs):  # $ failure=HAS_NUMPY_CALLS_ON_PARAMETERS
+    return tf.sin(np.sum(xs[0]))
+
+
+def numpy_of_nested(xs):  # $ failure=HAS_NUMPY_CALLS_ON_PARAMETERS
+    return tf.sin(np.sum(xs["a"][0]))
+
+
+def numpy_of_field(p):  # $ failure=HAS_NUMPY_CALLS_ON_PARAMETERS
+    return tf.sin(np.sum(p.a))
+
+
+def iterates_over_field(p):  # $ failure=HAS_TENSOR_PARAMETER_ITERATION
+    return tf.stack([tf.sin(e) for e in p.b])
+
+
+def numpy_of_captured(xs):  # $ transformation=CONVERT_TO_HYBRID
+    return xs[0] * np.sum(CAPTURED[0])
+
+
+def fields(p):  # $ transformation=CONVERT_TO_HYBRID
+    return tf.sin(p.a) * p.b
+
+
+@tf.function
+def graph_of_fields(p):  # $ failure=HAS_NO_PRIMITIVE_PARAMETERS
+    return tf.sin(p.a) * p.b
+
+
+def array_made(x):  # $ failure=RETURNS_OBJECTS
+    return tf.TensorArray(tf.float32, 3).write(0, x[0])
+
+
+def array_in_pair(x):  # $ failure=RETURNS_OBJECTS
+    return Pair(tf.sin(x), tf.TensorArray(tf.float32, 3).write(0, x[0]))
+
+
+def array_read(x):  # $ transformation=CONVERT_TO_HYBRID
+    return tf.TensorArray(tf.float32, 1).write(0, tf.sin(x)).stack()
+
+
+x = tf.zeros(3)
+numpy_of_element([x])
+numpy_of_nested({"a": [x]})
+numpy_of_captured([x])
+array_made(x)
+array_in_pair(x)
+array_read(x)
+for pair in (Made(x, x), Made(a=x, b=x), Pair(x, b=x)):
+    numpy_of_field(pair)
+    iterates_over_field(pair)
+    fields(pair)
+graph_of_fields(Pair(x, x))
