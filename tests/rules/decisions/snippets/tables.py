@@ -91,6 +91,24 @@ def hybrid_loop_index(x, n):  # $ precondition=P3 transformation=CONVERT_TO_EAGE
     return x * n
 
 
+WEIGHT = tf.Variable(1.0)
+
+
+@tf.function
+def hybrid_step():  # $ failure=HAS_NO_PRIMITIVE_PARAMETERS
+    WEIGHT.assign_sub(0.1 * tf.exp(WEIGHT))
+
+
+@tf.function
+def hybrid_of_all(*xs):  # $ failure=HAS_NO_PRIMITIVE_PARAMETERS
+    return tf.add_n(xs)
+
+
+@tf.function(input_signature=[tf.TensorSpec([3]), tf.TensorSpec([], tf.int32)])
+def hybrid_with_signature(x, n):  # $ failure=HAS_NO_PRIMITIVE_PARAMETERS
+    return tf.roll(x, n, 0) * x
+
+
 @tf.function
 def hybrid_effect(n):  # $ failure=HAS_PYTHON_SIDE_EFFECTS warning=SIDE_EFFECTS_IN_HYBRID_FUNCTION
     print(n)
@@ -152,6 +170,9 @@ few_values(x, 3)
 for i in range(100):
     loop_index(x, i)
     hybrid_loop_index(x, i)
+    hybrid_with_signature(x, i)
+hybrid_step()
+hybrid_of_all(x, x)
 flag(x, True)
 flag(x, False)
 already(x)
