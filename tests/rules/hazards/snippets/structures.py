@@ -1,6 +1,6 @@
 # rule-test: kinds=failure,transformation
 # Tensors inside of containers and named tuples that are passed are symbolic as well; a graph takes such structures apart, but
-# returns no TensorArray (its caller gets a tensor instead).
+# returns no TensorArray or TensorShape (its caller gets a tensor instead).
 import collections
 from typing import NamedTuple
 
@@ -53,6 +53,10 @@ def array_in_pair(x):  # $ failure=RETURNS_OBJECTS
     return Pair(tf.sin(x), tf.TensorArray(tf.float32, 3).write(0, x[0]))
 
 
+def shape_made(x):  # $ failure=RETURNS_OBJECTS
+    return tf.sin(x), tf.TensorShape([2]).concatenate(x.shape)
+
+
 def array_read(x):  # $ transformation=CONVERT_TO_HYBRID
     return tf.TensorArray(tf.float32, 1).write(0, tf.sin(x)).stack()
 
@@ -64,6 +68,7 @@ numpy_of_captured([x])
 array_made(x)
 array_in_pair(x)
 array_read(x)
+shape_made(x)
 for pair in (Made(x, x), Made(a=x, b=x), Pair(x, b=x)):
     numpy_of_field(pair)
     iterates_over_field(pair)
