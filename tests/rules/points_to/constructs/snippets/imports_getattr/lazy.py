@@ -1,0 +1,6 @@
+def used():
+    pass
+
+
+def __getattr__(name):
+    raise AttributeError(name)
