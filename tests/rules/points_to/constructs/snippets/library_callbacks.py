@@ -298,9 +298,9 @@ class St:
 
 
 def cpy():
-    copy.copy(Vv()).m()  # $ call_site_edge=library_callbacks.Vv.__copy__ call_site_edge=library_callbacks.Vv.__reduce__ call_site_edge=library_callbacks.Vv.m SPURIOUS: call_site_edge=library_callbacks.Vv.__getstate__
-    copy.deepcopy(Vv()).m()  # $ call_site_edge=library_callbacks.Vv.__deepcopy__ call_site_edge=library_callbacks.Vv.__reduce__ call_site_edge=library_callbacks.Vv.m SPURIOUS: call_site_edge=library_callbacks.Vv.__getstate__
-    pickle.dumps(Vv())  # $ call_site_edge=library_callbacks.Vv.__reduce__ SPURIOUS: call_site_edge=library_callbacks.Vv.__getstate__
+    copy.copy(Vv()).m()  # $ call_site_edge=library_callbacks.Vv.__copy__ call_site_edge=library_callbacks.Vv.__reduce__ call_site_edge=library_callbacks.Vv.m
+    copy.deepcopy(Vv()).m()  # $ call_site_edge=library_callbacks.Vv.__deepcopy__ call_site_edge=library_callbacks.Vv.__reduce__ call_site_edge=library_callbacks.Vv.m
+    pickle.dumps(Vv())  # $ call_site_edge=library_callbacks.Vv.__reduce__
     copy.copy(Res()).go()  # $ call_site_edge=library_callbacks.Res.go
     copy.deepcopy([Res()])[0].go()  # $ call_site_edge=library_callbacks.Res.go
     pickle.loads(pickle.dumps(St()))  # $ call_site_edge=library_callbacks.St.__getstate__ call_site_edge=library_callbacks.St.__setstate__
