@@ -39,3 +39,23 @@ class TestDerived(TestBase):
     @pytest.fixture  # $ calls=pytest.fixture
     def thing(self):
         return Two()
+
+
+class Made:
+    def use(self):
+        pass
+
+
+@pytest.fixture(scope="class")  # $ calls=pytest.fixture
+def told(request):
+    request.cls.made = Made()
+    request.instance.own = Made()
+
+
+@pytest.mark.usefixtures("told")  # $ calls=pytest.mark.usefixtures
+class TestMade:
+    def test_made(self):
+        self.made.use()  # $ calls=test_provided.Made.use
+
+    def test_own(self):
+        self.own.use()  # $ calls=test_provided.Made.use

@@ -1,4 +1,7 @@
 # rule-test: kinds=call_site_edge objects=merged
+import inspect
+
+
 class Text:
     def __call__(self):
         pass
@@ -64,3 +67,17 @@ class Dispatcher:
 
 
 Dispatcher().run("paragraph", Text())  # $ call_site_edge=attributes_by_computed_names.Dispatcher.run
+
+
+class Rules:
+    def __init__(self):
+        self.rules = dict(inspect.getmembers(self, inspect.ismethod))
+
+    def run(self, kind):
+        return self.rules[kind]()  # $ call_site_edge=attributes_by_computed_names.Rules.__init__ call_site_edge=attributes_by_computed_names.Rules.run call_site_edge=attributes_by_computed_names.Rules.strong
+
+    def strong(self):
+        pass
+
+
+Rules().run(str())  # $ call_site_edge=attributes_by_computed_names.Rules.__init__ call_site_edge=attributes_by_computed_names.Rules.run
