@@ -162,3 +162,20 @@ def main():
 
 
 main()  # $ call_site_edge=instances_and_bound_methods.main
+
+
+def callable_maker():
+    kept = pre
+
+    class Callable:
+        def __call__(self):
+            kept()  # $ call_site_edge=instances_and_bound_methods.pre
+
+    return Callable()
+
+
+class Holder:
+    made = callable_maker()  # $ call_site_edge=instances_and_bound_methods.callable_maker
+
+
+Holder.made()  # $ call_site_edge=instances_and_bound_methods.callable_maker.Callable.__call__
