@@ -9,6 +9,7 @@ import logging
 import queue
 import socketserver
 import threading
+from datetime import datetime, tzinfo
 from multiprocessing import Queue
 
 
@@ -245,3 +246,16 @@ visits()  # $ call_site_edge=library_protocols.visits
 starts()  # $ call_site_edge=library_protocols.starts
 queues()  # $ call_site_edge=library_protocols.queues
 asyncio.run(asynchronous())  # $ call_site_edge=library_protocols.asynchronous
+
+
+class Zone(tzinfo):
+    def fromutc(self, dt):
+        return dt
+
+
+def zones():
+    now = datetime.now(Zone())  # $ call_site_edge=library_protocols.Zone.fromutc
+    now.astimezone(Zone())  # $ call_site_edge=library_protocols.Zone.fromutc
+
+
+zones()  # $ call_site_edge=library_protocols.zones
