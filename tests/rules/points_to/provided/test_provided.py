@@ -46,7 +46,7 @@ class Made:
         pass
 
 
-@pytest.fixture(scope="class")  # $ calls=pytest.fixture
+@pytest.fixture  # $ calls=pytest.fixture
 def told(request):
     request.cls.made = Made()
     request.instance.own = Made()
