@@ -10,8 +10,11 @@ from graphlift.engine.program import Program
 from graphlift.engine.programcache import cache_directory
 from graphlift.extractor import extract
 from graphlift.facts.tables import load_tables
-from graphlift.report import callgraph
+from graphlift.refactor import callgraph
 from graphlift.rules import call_graph_program, model_directories, names_program
+
+LEVELS = ("names", "insensitive", "call-site", "object")
+"""The context levels that a call graph can be found at, from coarse to fine."""
 
 
 def program_file(context: str) -> Path:

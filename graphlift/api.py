@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING
 from graphlift.facts.schema import SCHEMA
 from graphlift.options import BudgetOptions, ContextLevel, EngineChoice, Options
 from graphlift.pipeline import Run, run
-from graphlift.report import build, callgraph
+from graphlift.refactor import callgraph
+from graphlift.report import build
 from graphlift.report.model import Diagnostic, Function, Report, Table
 
 if TYPE_CHECKING:

@@ -25,11 +25,10 @@ from pathlib import Path
 
 from graphlift.engine import evaluate
 from graphlift.engine.programcache import cache_directory, load_program_file
-from graphlift.eval.callgraph import program_file
+from graphlift.eval.callgraph import LEVELS, program_file
 from graphlift.extractor.extraction import extract
 from graphlift.facts.base import FactBase
 from graphlift.facts.tables import load_tables
-from graphlift.options import ContextLevel
 from graphlift.rules import model_directories
 
 Site = tuple[str, int, str]
@@ -191,7 +190,7 @@ def main() -> int:
     parser.add_argument("--python", default=sys.executable, help="interpreter with the program's dependencies")
     parser.add_argument("--cwd", type=Path, help="where to run the program (default: ROOT)")
     parser.add_argument("--recorded", type=Path, help="edges recorded before")
-    parser.add_argument("--context", default="object", choices=[*ContextLevel])
+    parser.add_argument("--context", default="object", choices=LEVELS)
     parser.add_argument("--misses", type=int, default=40, help="for how many callees to print misses")
     parser.add_argument("program", nargs="*", help="what to run, after `--`")
     given = sys.argv[1:]

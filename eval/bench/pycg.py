@@ -20,8 +20,7 @@ from pathlib import Path
 
 from graphlift.engine.program import Program
 from graphlift.engine.programcache import load_program_file
-from graphlift.eval.callgraph import call_graph, program_file
-from graphlift.options import ContextLevel
+from graphlift.eval.callgraph import LEVELS, call_graph, program_file
 
 Edges = frozenset[tuple[str, str]]
 
@@ -56,7 +55,7 @@ def main() -> int:
     """Print the counts; with ``--verbose`` the cases that differ."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", type=Path)
-    parser.add_argument("--context", default="object", choices=[*ContextLevel])
+    parser.add_argument("--context", default="object", choices=LEVELS)
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     root = options.path / "micro-benchmark" / "snippets"

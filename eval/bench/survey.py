@@ -37,7 +37,7 @@ from graphlift.extractor import extract
 from graphlift.extractor.diagnostics import Code
 from graphlift.extractor.extraction import Extraction
 from graphlift.facts.tables import load_tables
-from graphlift.report.callgraph import OUTPUTS, call_graph
+from graphlift.refactor.callgraph import OUTPUTS, call_graph
 from graphlift.rules import call_graph_program, model_directories
 
 MODULES: Final = "(modules {})"

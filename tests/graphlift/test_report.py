@@ -9,9 +9,10 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 
+from graphlift.refactor.callgraph import call_graph
 from graphlift.report.as_json import dump, report_json
 from graphlift.report.build import build_functions
-from graphlift.report.callgraph import call_graph, graph_dot, graph_json, graph_text
+from graphlift.report.callgraph import graph_dot, graph_json, graph_text
 from graphlift.report.explain import explain_text
 from graphlift.report.model import (
     DECORATOR_FLAGS,
