@@ -1,8 +1,9 @@
 """Which variables a body grounds, and the scopes of variables in aggregates.
 
-A variable is grounded when a positive atom binds it, or an equality with something grounded does. Aggregates see the
-variables that their surroundings ground; all their other variables are their own and are renamed apart here, so that
-afterwards a name means one thing in the whole clause.
+A variable is grounded when a positive atom binds it, or an equality with something grounded does; not inside of
+`as(…)`, where Soufflé 2.5 accepts it and then fails. Aggregates see the variables that their surroundings ground; all
+their other variables are their own and are renamed apart here, so that afterwards a name means one thing in the whole
+clause.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class _Closure:
             return key
         parts = [self._visit(part) for part in syntax.arguments(arg)]
         self._rules.append((parts, [key]))
-        if isinstance(arg, syntax.RecordArg | syntax.BranchArg | syntax.CastArg):
+        if isinstance(arg, syntax.RecordArg | syntax.BranchArg):
             self._rules.append(([key], parts))
         return key
 
@@ -133,15 +134,19 @@ def check_grounded(
     if not missing:
         return
     first: dict[str, int] = {}
+    converted: set[str] = set()
     for node in syntax.walk_literals(list(places)):
         if isinstance(node, syntax.Var) and node.name in missing:
             first[node.name] = min(node.pos, first.get(node.name, node.pos))
+        elif isinstance(node, syntax.CastArg):
+            converted |= variables(node)
     for name, pos in sorted(first.items(), key=lambda item: item[1]):
         problems.append(
             Diagnostic(
                 source_map.span(pos),
                 f"variable {shown_name(name)} is ungrounded: no positive atom or equality binds it",
-                "bind it in a positive body atom",
+                "bind it in a positive body atom"
+                + (", itself: Soufflé binds nothing inside of as(…)" if name in converted else ""),
             )
         )
 

@@ -304,7 +304,7 @@ def _with_outer(literal: Node, outside: set[str]) -> Node:
 
 
 def _bindings(literals: Iterable[Node], bound: set[str]) -> tuple[list[Node], set[str]]:
-    """Literals with casts turned towards what is bound, and all variables that they can bind."""
+    """The literals, those in aggregates in an order in which they bind, and all variables that they can bind."""
     bound = set(bound)
     waiting, ready, changed = list(literals), {}, True
     order = {id(literal): index for index, literal in enumerate(waiting)}
@@ -350,14 +350,6 @@ def _bind_equality(literal: Constraint, bound: set[str]) -> Constraint | None:
         if isinstance(this, Variable | RecordInit):
             bound |= variable_names([this])
             return literal
-        inner: Node = this
-        while isinstance(inner, Cast):
-            inner = inner.arg
-        if isinstance(inner, Variable) and inner is not this:
-            if inner.name in bound:
-                return literal
-            bound.add(inner.name)
-            return Constraint("=", inner, Cast(that, inner.kind), inner.kind, literal.span)
         if variable_names([this]) <= bound:
             return literal
     return None

@@ -3,9 +3,9 @@
 Each project is a package of a folder like `site-packages`, or a part of the standard library of the running Python
 (single-file modules ten at a time); each has a process of its own. Besides crashes, three things are checked against
 the files themselves: every `.py` file is either in the facts or has exactly one diagnostic; what was left out is what
-Python's parser refuses (or too large); every module that was extracted is in the call graph. An evaluation that exceeds
-its budget is no crash: the tool says so and gives up on the project. The survey counts it apart, with the rules that
-took the most time and the relations that grew the most.
+Python's parser refuses (or too large); every module that was extracted is in the call graph. Where points-to exceeds its
+budget the call graph is found by names alone, as `graphlift callgraph` does; the survey counts these projects apart, with
+the rules that took the most time and the relations that grew the most. `budget` are those that exceed it by names too.
 
     python -m graphlift.eval.bench.survey --stdlib
     python -m graphlift.eval.bench.survey .venv/lib/python3.11/site-packages --workers 2 --output survey.json
@@ -38,7 +38,7 @@ from graphlift.extractor.diagnostics import Code
 from graphlift.extractor.extraction import Extraction
 from graphlift.facts.tables import load_tables
 from graphlift.refactor.callgraph import OUTPUTS, call_graph
-from graphlift.rules import call_graph_program, model_directories
+from graphlift.rules import call_graph_program, model_directories, names_program
 
 MODULES: Final = "(modules {})"
 """The projects that hold the single-file modules of a folder."""
@@ -62,7 +62,7 @@ class Survey:
 
     project: str
     status: str = "crash"
-    """`ok`, `budget` (extracted; points-to exceeded its budget), or `crash`."""
+    """`ok`, `names` (points-to exceeded its budget, names did not), `budget` (both did), or `crash`."""
     files: int = 0
     extracted: int = 0
     lines: int = 0
@@ -78,6 +78,7 @@ class Survey:
     edges: int = 0
     extraction_seconds: float = 0.0
     points_to_seconds: float = 0.0
+    names_seconds: float = 0.0
     peak_mb: float = 0.0
     tuples: int = 0
     slowest: list[str] = field(default_factory=list)
@@ -159,19 +160,28 @@ def survey(project: Project, budget: Budget, found: Survey) -> None:
     modules = facts.frame("scope_name").merge(facts.frame("module"), left_on="c", right_on="m")["name_x"].tolist()
     load_tables(facts, model_directories(None))
     facts.put_rows("option", [("context", "insensitive"), ("seed", "all")])
-    program = restrict(load_program_file(str(call_graph_program())), OUTPUTS)
-    evaluation = Evaluation(program, facts, None, budget, code_cache(cache_directory() / "code", program))
-    started = time.process_time()
-    try:
-        evaluation.evaluate()
-    except BudgetExceeded as error:
-        found.status, found.error = "budget", str(error)
+    results = None
+    for status, path in (("ok", call_graph_program()), ("names", names_program())):
+        program = restrict(load_program_file(str(path)), OUTPUTS)
+        evaluation = Evaluation(program, facts, None, budget, code_cache(cache_directory() / "code", program))
+        started = time.process_time()
+        try:
+            evaluation.evaluate()
+            results = evaluation.results(OUTPUTS)
+            found.status = status
+            break
+        except BudgetExceeded as error:
+            found.status, found.error = "budget", str(error)
+        finally:
+            seconds = round(time.process_time() - started, 2)
+            if status == "ok":
+                found.points_to_seconds = seconds
+                profile(evaluation, found)
+            else:
+                found.names_seconds = seconds
+    if results is None:
         return
-    finally:
-        found.points_to_seconds = round(time.process_time() - started, 2)
-        profile(evaluation, found)
-    graph = call_graph(facts, evaluation.results(OUTPUTS))
-    found.status = "ok"
+    graph = call_graph(facts, results)
     found.functions, found.edges = len(graph), sum(map(len, graph.values()))
     found.missing = sorted(set(modules) - graph.keys())
 
@@ -215,7 +225,7 @@ def table(found: Iterable[Survey]) -> Iterator[str]:
                 yield f"  {label}: {', '.join(getattr(each, label)[:5])}"
         if each.error:
             yield f"  {each.error.splitlines()[-1]}"
-        if each.status == "budget":
+        if each.status in ("names", "budget"):
             yield f"  slowest: {'; '.join(each.slowest[:3])}"
             yield f"  largest: {'; '.join(each.largest[:3])}"
 
@@ -225,7 +235,7 @@ def summary(found: Sequence[Survey]) -> str:
     count = Counter(each.status for each in found)
     return (
         f"{len(found)} projects, {sum(each.files for each in found)} files, {sum(each.lines for each in found)} lines: "
-        f"{count['ok']} ok, {count['budget']} over budget, {count['crash']} crashed; "
+        f"{count['ok']} ok, {count['names']} by names, {count['budget']} over budget, {count['crash']} crashed; "
         f"{sum(len(each.unaccounted) for each in found)} files unaccounted for, "
         f"{sum(len(each.unjustified) for each in found)} left out without need, "
         f"{sum(len(each.missing) for each in found)} modules missing from the graph"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graphlift.engine.errors import ProgramError
 from graphlift.engine.program import (
     AdtType,
     Aggregate,
@@ -151,12 +152,21 @@ def test_adts_are_encoded_as_souffle_does() -> None:
     assert color.is_enum
 
 
-def test_casts_reinterpret_and_are_turned_towards_what_is_bound() -> None:
-    (rule,) = rules_of(DECLS + "p(x, 1) :- s(y), y = as(x, symbol).", "p")
+def test_casts_reinterpret() -> None:
+    (rule,) = rules_of(DECLS + "p(x, 1) :- s(y), x = as(y, number).", "p")
     equation = rule.body[1]
     assert isinstance(equation, Constraint)
     assert equation.lhs == Variable("x", "i")
     assert equation.rhs == Cast(Variable("y", "s"), "i")
+
+
+@pytest.mark.parametrize(
+    "body", ["s(as(x, symbol))", "s(y), y = as(x, symbol)", "s(y), as(x, symbol) = y", "s(y), [as(x, symbol)] = [y]"]
+)
+def test_casts_bind_nothing(body: str) -> None:
+    """Soufflé 2.5 accepts these programs and fails when it translates them."""
+    with pytest.raises(ProgramError, match=r"variable x is ungrounded.*itself: Soufflé binds nothing inside of as"):
+        rules_of(DECLS + f".type R = [s: symbol]\np(x, 1) :- {body}.", "p")
 
 
 def test_range_is_a_literal_of_its_own() -> None:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from graphlift.api import ContextLevel, EngineChoice, Options, call_graph
 from graphlift.engine.programcache import load_program_file
+from graphlift.engine.souffle import find_souffle
 from graphlift.rules import call_graph_program, main_program, names_program
 
+_PROJECT = Path(__file__).parent / "by_name"
 _RULES = main_program().parent
 _INCLUDE = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
 _DECLARED = re.compile(r"^\.decl (\w+)", re.MULTILINE)
@@ -37,6 +40,18 @@ def _included(program: Path) -> set[Path]:
 def test_a_program_compiles_and_has_rules(program: Callable[[], Path]) -> None:
     compiled = load_program_file(str(program()))
     assert sum(len(stratum.rules) for stratum in compiled.strata) > 500
+
+
+@pytest.mark.skipif(find_souffle() is None, reason="Soufflé is not installed")
+@pytest.mark.parametrize("context", ["names", "object"])
+def test_souffle_finds_the_same_calls(context: str) -> None:
+    graphs = []
+    for engine in (EngineChoice.EMBEDDED, EngineChoice.SOUFFLE):
+        found = call_graph([_PROJECT], Options(engine=engine, context=ContextLevel(context)))
+        assert found.context == context
+        graphs.append(found.graph)
+    assert graphs[0] == graphs[1]
+    assert sum(map(len, graphs[0].values())) > 30
 
 
 def test_every_rule_file_belongs_to_a_program() -> None:
