@@ -4,7 +4,7 @@ Each project is a package of a folder like `site-packages`, or a part of the sta
 (single-file modules ten at a time); each has a process of its own. Besides crashes, three things are checked against
 the files themselves: every `.py` file is either in the facts or has exactly one diagnostic; what was left out is what
 Python's parser refuses (or too large); every module that was extracted is in the call graph. Where points-to exceeds
-its budget the call graph is found by names alone, as `graphlift callgraph` does; the survey counts these projects apart,
+its budget the call graph is found by names alone, as `graphlift callgraph` does; the survey counts them apart,
 with the rules that took the most time and the relations that grew the most. `budget` are those that exceed it by names
 too.
 
