@@ -44,7 +44,7 @@ def code_cache(directory: Path | None, program: Program) -> CodeCache:
     if directory is None:
         return CodeCache(None)
     key = hashlib.sha256("\n".join(sorted(program.relations)).encode()).hexdigest()[:32]
-    return CodeCache(directory / f"{key}.code")
+    return CodeCache(directory / f"{key}.code", program.digest)
 
 
 def evaluate(

@@ -10,7 +10,8 @@ from graphlift.engine.functors import float_bits, wrap
 from graphlift.engine.planner import Shapes, Statistics
 from graphlift.engine.program import Cast, Constant, Counter, Expression, Functor, RecordInit, Variable
 from graphlift.engine.relation import Relation
-from graphlift.engine.stores import Domain, Field, wrap64
+from graphlift.engine.linking import Home, Link, offset
+from graphlift.engine.stores import Access, Domain, Field, NarrowStore, wrap64
 
 _MAX_NESTING = 14
 
@@ -44,10 +45,14 @@ class Context:
 
 @dataclass
 class Code:
-    """Generated source and the objects it refers to by name."""
+    """Generated source and the objects it refers to by name.
+
+    ``links`` tell how these objects are found in another run; None when the text depends on more than links can check.
+    """
 
     source: str
     names: dict[str, Any]
+    links: tuple[Link, ...] | None
 
 
 @dataclass
@@ -79,7 +84,10 @@ class Blocks:
         self.context = context
         self.names: dict[str, Any] = dict(context.runtime)
         self.named: dict[int, str] = {}
-        self.numbers: dict[int, str] = {}
+        self.numbers: dict[tuple[Any, ...], str] = {}
+        self.links: list[Link] = []
+        self.linkable = True
+        self.homes: dict[int, Home] = {}
         self.out = Writer()
         self.bound: dict[str, Bound] = {}
         self.n = "1"
@@ -92,21 +100,68 @@ class Blocks:
 
     # --- names of objects ---
 
-    def name(self, prefix: str, thing: Any) -> str:
-        """A name by which generated code reaches ``thing``."""
+    def name(self, prefix: str, thing: Any, *how: Any) -> str:
+        """A name by which generated code reaches ``thing``, which a :class:`Linker` finds by ``how``."""
         known = self.named.get(id(thing))
         if known is None:
             known = self.named[id(thing)] = f"{prefix}_{len(self.named)}"
             self.names[known] = thing
+            self.links.append((known, *how))
         return known
 
-    def number(self, value: int) -> str:
+    def number(self, value: int, *how: Any) -> str:
         """A name for a number that depends on the facts: the source stays the same for all of them, and is cached."""
-        known = self.numbers.get(value)
+        known = self.numbers.get(how)
         if known is None:
-            known = self.numbers[value] = f"I_{len(self.numbers)}"
+            known = self.numbers[how] = f"I_{len(self.numbers)}"
             self.names[known] = value
+            self.links.append((known, *how))
         return known
+
+    def relation(self, name: str) -> Relation:
+        """The relation called ``name``; code depends on how wide its tuples are."""
+        relation = self.context.relations[name]
+        link = ("", "width", name, relation.store.wide)
+        if link not in self.links:
+            self.links.append(link)
+        return relation
+
+    def relation_name(self, relation: Relation) -> str:
+        """A name for a relation."""
+        return self.name("R", relation, "relation", relation.name)
+
+    def table_name(self, arity: int) -> str:
+        """A name for the table of the records of ``arity``."""
+        return self.name("T", self.context.record_table(arity), "table", arity)
+
+    def access(self, relation: Relation, store: NarrowStore, bound: tuple[int, ...]) -> tuple[str, Access]:
+        """How the ``bound`` columns are asked for, and a name for the probe."""
+        access = store.access(bound)
+        return self.name("P", access.probe, "probe", relation.name, bound, access.form), access
+
+    # --- domains ---
+
+    def column_domain(self, relation: Relation, position: int) -> Domain:
+        """The domain of a relation's column."""
+        domain = relation.domains[position]
+        self.homes.setdefault(id(domain), ("column", relation.name, position))
+        return domain
+
+    def field_domain(self, arity: int, position: int) -> Domain:
+        """The domain of a field of records of ``arity``."""
+        domain = self.context.field_domain(arity, position)
+        self.homes.setdefault(id(domain), ("field", arity, position))
+        return domain
+
+    def record_domain(self, arity: int) -> Domain:
+        """The domain of ids of records of ``arity``."""
+        domain = self.context.record_domain(arity)
+        self.homes.setdefault(id(domain), ("records", arity, 0))
+        return domain
+
+    def domain_name(self, domain: Domain) -> str:
+        """A name for a domain that one of the above gave."""
+        return self.name("D", domain, "domain", *self.homes[id(domain)])
 
     # --- expressions ---
 
@@ -125,7 +180,8 @@ class Blocks:
                 return self.bound[name]
             case Constant():
                 value = self.constant(expression)
-                return Bound(self.number(value), False, value=value)
+                how = ("symbol", str(expression.value)) if expression.kind == "s" else ("plain", value)
+                return Bound(self.number(value, *how), False, value=value)
             case Cast(arg=arg):
                 return self.expression(arg)
             case Functor():
@@ -156,7 +212,7 @@ class Blocks:
             call = call if is_column else f"int({call})"
         else:
             function = self.context.runtime["NUMERIC"][name, kind]
-            call = f"{self.name('F', function)}({sources})"
+            call = f"{self.name('F', function, 'functor', name, kind)}({sources})"
             call = call if is_column else f"int({call})"
         source = self.out.fresh("e")
         self.out.put(f"{source} = {call}")
@@ -172,16 +228,19 @@ class Blocks:
             return value
         if value.value is not None:
             if not domain.base <= value.value <= domain.top:
-                self.out.put(f"overflow({self.name('D', domain)}, {value.source})")
+                self.linkable = False
+                self.out.put(f"overflow({self.domain_name(domain)}, {value.source})")
+            else:
+                self.links.append(("", "within", value.source, *self.homes[id(domain)]))
             return value
-        self.out.put(f"check({self.name('D', domain)}, {value.source})")
+        self.out.put(f"check({self.domain_name(domain)}, {value.source})")
         return Bound(value.source, value.is_column, domain)
 
     def _pack_record(self, fields: Sequence[Bound]) -> Bound:
         arity = len(fields)
-        table = self.name("T", self.context.record_table(arity))
-        checked = [self.checked(value, self.context.field_domain(arity, i)) for i, value in enumerate(fields)]
-        domain = self.context.record_domain(arity)
+        table = self.table_name(arity)
+        checked = [self.checked(value, self.field_domain(arity, i)) for i, value in enumerate(fields)]
+        domain = self.record_domain(arity)
         source = self.out.fresh("r")
         if not any(value.is_column for value in fields):
             arrays = ", ".join(f"full(1, {value.source})" for value in checked)
@@ -191,7 +250,7 @@ class Blocks:
             arrays = ", ".join(self.column(value) for value in checked)
             self.out.put(f"{source} = {table}.intern(({arrays},), {self.n})")
             is_column = True
-        self.out.put(f"room({self.name('D', domain)}, {table})")
+        self.out.put(f"room({self.domain_name(domain)}, {table})")
         return Bound(source, is_column, domain)
 
     # --- blocks ---
@@ -270,24 +329,31 @@ class Blocks:
         self.out.put(f"{rows} = ({' & '.join(tests)}).nonzero()[0]")
         self._select(rows, needed)
 
+    def field_number(self, probe: str, column: int, part: str, value: int) -> str:
+        """A name for the shift, mask or base of a column in the keys that a probe looks up."""
+        return self.number(value, part, probe, column)
+
     def _query(
-        self, relation: Relation, prefix: Sequence[int], values: Mapping[int, Bound], fields: Mapping[int, Field]
+        self, probe: str, prefix: Sequence[int], values: Mapping[int, Bound], fields: Mapping[int, Field]
     ) -> str:
         """Source of the packed keys of bound columns (fields below them zero)."""
         terms: list[str] = []
-        constant = 0
+        constants: list[tuple[int, str]] = []
         for position in prefix:
             value, place = values[position], fields[position]
-            constant -= place.base << place.shift
-            if value.is_column:
-                terms.append(f"({value.source} << {self.number(place.shift)})" if place.shift else value.source)
-            elif value.value is not None:
-                constant += value.value << place.shift
-            else:
-                terms.append(f"wrap64({value.source} << {self.number(place.shift)})")
+            if value.value is not None:
+                constants.append((position, value.source))
+                continue
+            shifted = value.source
+            if place.shift:
+                shifted = f"({shifted} << {self.field_number(probe, position, 'shift', place.shift)})"
+            terms.append(shifted if value.is_column else f"wrap64({shifted})")
         columns = any(values[position].is_column for position in prefix)
-        if wrap64(constant) or not terms:
-            terms.append(self.number(wrap64(constant)))
+        if constants or not terms or any(fields[position].base for position in prefix):
+            known = tuple(constants)
+            terms.append(
+                self.number(offset(self.names, prefix, fields, known), "offset", probe, tuple(prefix), known)
+            )
         packed = " + ".join(terms)
         if not columns:
             return f"full({self.n}, wrap64({packed}))" if len(terms) > 1 else f"full({self.n}, {packed})"

@@ -68,7 +68,7 @@ class Generator(Joins):
             if self.work is not None and isinstance(literal, Atom) and id(literal) in self.positions:
                 self.joined |= {self.positions[id(literal)]}
                 rows = self.work.setdefault(self.joined, [0])
-                self.out.put(f"{self.name('N', rows)}[0] += {self.n}")
+                self.out.put(f"{self.name('N', rows, 'work', self.joined)}[0] += {self.n}")
 
     def _constraint(self, constraint: Constraint, needed: set[str]) -> None:
         lhs, rhs = constraint.lhs, constraint.rhs
@@ -93,8 +93,9 @@ class Generator(Joins):
             self.out.put(f"{a}, {b} = strings.ranks({left.source}, {right.source})")
             test = f"{a} {op} {b}"
         elif kind == "f" or (kind == "u" and op not in ("=", "!=")):
-            maker = self.context.runtime["compare_floats" if kind == "f" else "compare_unsigned"]
-            test = f"{self.name('C', maker(op))}({left.source}, {right.source})"
+            maker = "compare_floats" if kind == "f" else "compare_unsigned"
+            compare = self.name("C", self.context.runtime[maker](op), "compare", maker, op)
+            test = f"{compare}({left.source}, {right.source})"
         else:
             test = f"{left.source} {'==' if op == '=' else op} {right.source}"
         if left.is_column or right.is_column:
@@ -106,7 +107,7 @@ class Generator(Joins):
 
     def _unpack(self, record: Bound, pattern: RecordInit, needed: set[str]) -> None:
         arity = len(pattern.args)
-        table = self.name("T", self.context.record_table(arity))
+        table = self.table_name(arity)
         place = self.out.fresh("p")
         keep = needed | {arg.name for arg in pattern.args if isinstance(arg, Variable)}
         if record.is_column:
@@ -126,7 +127,7 @@ class Generator(Joins):
             source = self.out.fresh("v")
             self.out.put(f"{source} = {table}.column({position}).take({place}).astype(int64)")
             if isinstance(arg, Variable) and arg.name not in self.bound:
-                self.bound[arg.name] = Bound(source, True, self.context.field_domain(arity, position))
+                self.bound[arg.name] = Bound(source, True, self.field_domain(arity, position))
             else:
                 filters.append((source, arg))
         self._match_columns(filters, needed)
@@ -160,6 +161,8 @@ class Generator(Joins):
         self.bound[literal.target.name] = Bound(values, True)
 
     def _aggregate(self, literal: Aggregate, needed: set[str]) -> None:
+        # the order of its body follows sizes, which links do not look at
+        self.linkable = False
         outer = [name for name in literal.outer if self.bound[name].is_column]
         saved_bound, saved_n, saved_bag = dict(self.bound), self.n, self.bag
         parts, count, places = self.out.fresh("g"), self.out.fresh("n"), self.out.fresh("g")
@@ -209,19 +212,20 @@ class Generator(Joins):
 
     def head(self, head: Atom) -> None:
         """Produce the head's tuples."""
-        relation = self.context.relations[head.relation]
+        relation = self.relation(head.relation)
         values = [
-            self.checked(self.expression(arg), relation.domains[position]) for position, arg in enumerate(head.args)
+            self.checked(self.expression(arg), self.column_domain(relation, position))
+            for position, arg in enumerate(head.args)
         ]
-        name = self.name("R", relation)
+        name = self.relation_name(relation)
         if isinstance(relation.store, WideStore):
             self.out.put(f"{name}.emit_rows({', '.join(self.column(value) for value in values)})")
             return
-        fields = relation.store.fields
         if not any(value.is_column for value in values):
             # every row of the block gives the same tuple
             self.n = "1"
-        query = self._query(relation, relation.store.order, dict(enumerate(values)), fields)
+        probe, access = self.access(relation, relation.store, relation.store.order)
+        query = self._query(probe, relation.store.order, dict(enumerate(values)), relation.store.fields)
         self.out.put(f"{name}.emit({query})")
 
 
@@ -285,4 +289,5 @@ def generate(
         generator.body(ordered, needed, delta_atom)
     generator.head(head)
     generator._close_to(1, 0)
-    return Code("def rule():\n" + "\n".join(generator.out.lines) + "\n", generator.names)
+    source = "def rule():\n" + "\n".join(generator.out.lines) + "\n"
+    return Code(source, generator.names, tuple(generator.links) if generator.linkable else None)

@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from graphlift.engine.codeblocks import Blocks, Bound
 from graphlift.engine.program import Atom, Constant, Expression, Variable, Wildcard
 from graphlift.engine.relation import Relation
-from graphlift.engine.stores import KEY_BITS, Domain, NarrowStore, wrap64
+from graphlift.engine.linking import GROUP_DOMAIN, packing
+from graphlift.engine.stores import Access, Domain, NarrowStore
 
 GROUP = " group of the delta"
 """The variable that stands for a group while code ranges over a delta's groups."""
-
-_GROUP_DOMAIN = Domain(0, (1 << 24) - 1, True)
-"""Enough for the groups of a delta; larger deltas are not grouped."""
 
 
 class Joins(Blocks):
@@ -27,34 +25,36 @@ class Joins(Blocks):
             return
         known = {self.bound[name].source: self.bound[name].domain for name in columns}
         if GROUP in self.bound:
-            known[self.bound[GROUP].source] = _GROUP_DOMAIN
-        if any(domain is None for domain in known.values()):
+            known[self.bound[GROUP].source] = GROUP_DOMAIN
+            self.homes[id(GROUP_DOMAIN)] = ("group", 0, 0)
+        domains = [domain for domain in known.values() if domain is not None]
+        if len(domains) < len(known):
             return
-        places: dict[str, tuple[int, Domain]] = {}
-        shift = 0
-        for source, domain in known.items():
-            assert domain is not None
-            places[source] = (shift, domain)
-            shift += domain.bits
-        if shift > KEY_BITS:
+        homes = tuple(self.homes[id(domain)] for domain in domains)
+        numbers = packing(domains)
+        if numbers is None:
+            self.links.append(("", "no packing", homes))
             return
-        state = self.context.runtime["Squeeze"]()
-        name = self.name("S", state)
-        keys = self.out.fresh("k")
+        layout = self.out.fresh("L")
+        self.names[layout] = numbers
+        self.links.append((layout, "packing", homes))
+        name = self.name("S", self.context.runtime["Squeeze"](), "squeeze")
+        keys, shift, mask, base = (self.out.fresh(letter) for letter in "kyxb")
         self.out.put(f"if {self.n} > 4096 and {name}.wanted():")
         self.out.depth += 1
-        offset = sum(domain.base << at for at, domain in places.values())
-        packed = " + ".join(f"({source} << {self.number(at)})" for source, (at, _) in places.items())
-        self.out.put(f"{keys} = {name}.distinct({packed} - {self.number(wrap64(offset))})")
-        for source, (at, domain) in places.items():
-            mask, base = self.number((1 << domain.bits) - 1), self.number(domain.base)
-            self.out.put(f"{source} = (({keys} >> {self.number(at)}) & {mask}) + {base}")
+        places = range(len(domains))
+        for part, names in enumerate((shift, mask, base)):
+            self.out.put(f"{', '.join(f'{names}_{place}' for place in places)}, = {layout}[{part}]")
+        packed = " + ".join(f"({source} << {shift}_{place})" for place, source in enumerate(known))
+        self.out.put(f"{keys} = {name}.distinct({packed} - {layout}[3])")
+        for place, source in enumerate(known):
+            self.out.put(f"{source} = (({keys} >> {shift}_{place}) & {mask}_{place}) + {base}_{place}")
         self.out.put(f"{self.n} = len({keys})")
         self.out.depth -= 1
 
     def _scan_delta(self, atom: Atom, needed: set[str]) -> None:
         relation = self.context.relations[atom.relation]
-        name = self.name("R", relation)
+        name = self.relation_name(relation)
         start, n = self.out.fresh("a"), self.out.fresh("n")
         columns: dict[int, str] = {}
         filters: list[tuple[int, Expression]] = []
@@ -84,14 +84,14 @@ class Joins(Blocks):
         self.out.put(f"{n} = min(BLOCK, {end} - {start})")
         self.n = n
         for variable, position in first.items():
-            self.bound[variable] = Bound(columns[position], True, relation.domains[position])
+            self.bound[variable] = Bound(columns[position], True, self.column_domain(relation, position))
         self._match_columns([(columns[p], arg) for p, arg in filters], needed)
 
     def _scan_groups(self, atom: Atom, columns: tuple[int, ...], needed: set[str]) -> None:
         """Range over the distinct values of the delta's join columns; the other columns follow at the end."""
         relation = self.context.relations[atom.relation]
         groups, start, n = self.out.fresh("g"), self.out.fresh("a"), self.out.fresh("n")
-        self.out.put(f"{groups} = {self.name('R', relation)}.delta_groups({columns!r})")
+        self.out.put(f"{groups} = {self.relation_name(relation)}.delta_groups({columns!r})")
         self._open_loop(f"for {start} in range(0, {groups}.count, BLOCK):")
         self.n = n
         number = self.out.fresh("v")
@@ -105,7 +105,7 @@ class Joins(Blocks):
             self.out.put(f"{source} = {groups}.columns[{place}][{start}:{start} + BLOCK]")
             arg = atom.args[position]
             if isinstance(arg, Variable) and arg.name not in self.bound:
-                self.bound[arg.name] = Bound(source, True, relation.domains[position])
+                self.bound[arg.name] = Bound(source, True, self.column_domain(relation, position))
             else:
                 filters.append((source, arg))
         self._match_columns(filters, needed)
@@ -127,11 +127,11 @@ class Joins(Blocks):
         self._gather(rows, False, n)
         for name, position in wanted.items():
             source = self.out.fresh("v")
-            self.out.put(f"{source} = {self.name('R', relation)}.delta_column({position}).take({places})")
-            self.bound[name] = Bound(source, True, relation.domains[position])
+            self.out.put(f"{source} = {self.relation_name(relation)}.delta_column({position}).take({places})")
+            self.bound[name] = Bound(source, True, self.column_domain(relation, position))
 
     def _atom(self, atom: Atom, needed: set[str]) -> None:
-        relation = self.context.relations[atom.relation]
+        relation = self.relation(atom.relation)
         values: dict[int, Bound] = {}
         fresh: dict[str, int] = {}
         repeats: list[tuple[int, str]] = []
@@ -144,7 +144,7 @@ class Joins(Blocks):
                 else:
                     fresh[arg.name] = position
                 continue
-            values[position] = self.checked(self.expression(arg), relation.domains[position])
+            values[position] = self.checked(self.expression(arg), self.column_domain(relation, position))
         wanted = {
             name: position
             for name, position in fresh.items()
@@ -158,58 +158,64 @@ class Joins(Blocks):
         rows, keys, n = self.out.fresh("q"), self.out.fresh("k"), self.out.fresh("n")
         used = {position for name, position in wanted.items()} | {position for position, _ in repeats}
         sources: dict[int, str] = {}
+        bound = tuple(sorted(values))
+        access: Access | None = None
         if isinstance(store, NarrowStore):
-            probe, prefix, fields = store.probe(frozenset(values))
-            query = self._query(relation, prefix, values, fields)
-            self._open_loop(f"for {rows}, {keys} in {self.name('P', probe)}.join({query}):")
+            probe, access = self.access(relation, store, bound)
+            query = self._query(probe, access.prefix, values, access.fields)
+            self._open_loop(f"for {rows}, {keys} in {probe}.join({query}):")
         else:
-            wide = store.probe(frozenset(values))
-            columns = ", ".join(self.column(values[position]) for position in sorted(values))
+            probe = self.name("P", store.probe(bound), "wide probe", relation.name, bound)
+            columns = ", ".join(self.column(values[position]) for position in bound)
             comma = "," if values else ""
-            self._open_loop(f"for {rows}, {keys} in {self.name('P', wide)}.join(({columns}{comma}), {self.n}):")
+            self._open_loop(f"for {rows}, {keys} in {probe}.join(({columns}{comma}), {self.n}):")
         self.out.put(f"{n} = len({keys})")
         # what the filters below still compare must survive
         self._live(needed.union(wanted))
         self._gather(rows, True, n)
         for position in used:
             source = self.out.fresh("v")
-            if isinstance(store, NarrowStore):
-                place = fields[position]
-                unpacked = f"{keys} >> {self.number(place.shift)}" if place.shift else keys
+            if access is not None:
+                place = access.fields[position]
+                unpacked = keys
+                if place.shift:
+                    unpacked = f"{keys} >> {self.field_number(probe, position, 'shift', place.shift)}"
                 if place.mask is not None:
-                    unpacked = f"({unpacked}) & {self.number(place.mask)}"
+                    unpacked = f"({unpacked}) & {self.field_number(probe, position, 'mask', place.mask)}"
                 if place.base:
-                    unpacked = f"({unpacked}) + {self.number(place.base)}"
+                    unpacked = f"({unpacked}) + {self.field_number(probe, position, 'base', place.base)}"
             else:
-                unpacked = f"{self.name('W', store.table)}.column({position}).take({keys}).astype(int64)"
+                rows_of = self.name("W", store.table, "rows", relation.name)
+                unpacked = f"{rows_of}.column({position}).take({keys}).astype(int64)"
             self.out.put(f"{source} = {unpacked}")
             sources[position] = source
         for name, position in wanted.items():
-            self.bound[name] = Bound(sources[position], True, relation.domains[position])
+            self.bound[name] = Bound(sources[position], True, self.column_domain(relation, position))
         self._match_columns([(sources[position], Variable(name, "i")) for position, name in repeats], needed)
 
     def _exists(self, relation: Relation, values: Mapping[int, Bound], needed: set[str], positive: bool) -> None:
         store = relation.store
         if not values:
             test = "not " if positive else ""
-            self.out.put(f"if {test}{self.name('R', relation)}.count: continue")
+            self.out.put(f"if {test}{self.relation_name(relation)}.count: continue")
             return
         method = "matching" if positive else "missing"
         rows = self.out.fresh("s")
+        bound = tuple(sorted(values))
         if isinstance(store, NarrowStore):
-            probe, prefix, fields = store.probe(frozenset(values))
-            query = self._query(relation, prefix, values, fields)
-            self.out.put(f"{rows} = {self.name('P', probe)}.{method}({query})")
+            probe, access = self.access(relation, store, bound)
+            query = self._query(probe, access.prefix, values, access.fields)
+            self.out.put(f"{rows} = {probe}.{method}({query})")
         else:
-            wide = store.probe(frozenset(values))
-            columns = ", ".join(self.column(values[position]) for position in sorted(values))
-            self.out.put(f"{rows} = {self.name('P', wide)}.{method}(({columns},), {self.n})")
+            probe = self.name("P", store.probe(bound), "wide probe", relation.name, bound)
+            columns = ", ".join(self.column(values[position]) for position in bound)
+            self.out.put(f"{rows} = {probe}.{method}(({columns},), {self.n})")
         self._select(rows, needed)
 
     def _negation(self, atom: Atom, needed: set[str]) -> None:
-        relation = self.context.relations[atom.relation]
+        relation = self.relation(atom.relation)
         values = {
-            position: self.checked(self.expression(arg), relation.domains[position])
+            position: self.checked(self.expression(arg), self.column_domain(relation, position))
             for position, arg in enumerate(atom.args)
             if not isinstance(arg, Wildcard)
         }

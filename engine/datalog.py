@@ -157,4 +157,4 @@ def _with_facts(program: Program, present: Sequence[str]) -> Program:
                 span = program.relations[name].io("input")[0].span
                 facts.append(Rule(number, Atom(name, (), span), (), span))
         strata.append(replace(stratum, rules=(*facts, *stratum.rules)))
-    return replace(program, strata=tuple(strata))
+    return replace(program, strata=tuple(strata), digest=program.digest and f"{program.digest} {sorted(present)}")

@@ -127,7 +127,9 @@ class _Transformation:
         subsumptions = [rule for stratum in self.program.strata for rule in stratum.subsumptions]
         strata = stratify(list(self.relations), self.rules, subsumptions, problems)
         assert not problems, problems
-        return replace(self.program, relations=self.relations, strata=strata)
+        before = self.program
+        digest = before.digest and f"{before.digest} {sorted(before.relations)} {sorted(self.eligible)}"
+        return replace(self.program, relations=self.relations, strata=strata, digest=digest)
 
     def _body(self, rule: Rule, guard: Atom | None) -> tuple[Literal, ...]:
         """The body with demand passed from literal to literal; ``guard`` is the demand for the head."""

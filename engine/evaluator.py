@@ -11,7 +11,6 @@ from graphlift.engine.budget import Budget, BudgetExceeded, Watch
 from graphlift.engine.closures import EquivalenceClosure, keep_choices, remove
 from graphlift.engine.codeblocks import Context
 from graphlift.engine.codecache import CodeCache
-from graphlift.engine.codegen import join_columns
 from graphlift.engine.domains import Domains
 from graphlift.engine.errors import EvaluationError
 from graphlift.engine.keptjoins import ByDelta, KeptJoins
@@ -173,14 +172,14 @@ class Evaluation:
                 if isinstance(literal, Atom) and literal.relation in names
             ]
             if not stratum.recursive or not recursive:
-                first.append(Variant(rule.head, rule.body, None, plan_for(rule, 0), costs[rule.number]))
+                key = (rule.number, None)
+                first.append(Variant(rule.head, rule.body, None, plan_for(rule, 0), costs[rule.number], key=key))
             for version, position in enumerate(recursive if stratum.recursive else ()):
                 literal = rule.body[position]
                 assert isinstance(literal, Atom)
-                plan = plan_for(rule, version)
-                groups = join_columns(rule.head, rule.body, position)
+                plan, key = plan_for(rule, version), (rule.number, position)
                 by_delta[literal.relation].append(
-                    Variant(rule.head, rule.body, position, plan, costs[rule.number], groups)
+                    Variant(rule.head, rule.body, position, plan, costs[rule.number], key=key)
                 )
         self.sizes.expected = EXPECTED
         self.sizes.growing = frozenset(names if stratum.recursive else ())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphlift.engine.codeblocks import Context
-from graphlift.engine.codegen import join_columns
 from graphlift.engine.domains import Domains
 from graphlift.engine.program import Atom, Variable
 from graphlift.engine.relation import Relation
@@ -56,7 +55,7 @@ class KeptJoins:
         self._context.relations[name] = relation  # type: ignore[index]
         recursive = by_delta.keys() - self.views.keys()
         refresh = [
-            Variant(parts.view, parts.view_body, place, None, cost, join_columns(parts.view, parts.view_body, place))
+            Variant(parts.view, parts.view_body, place, None, cost)
             for place, literal in enumerate(parts.view_body)
             if isinstance(literal, Atom) and literal.relation in recursive
         ]
@@ -67,10 +66,7 @@ class KeptJoins:
             other[:] = [kept for kept in other if kept.cost is not cost]
         outside = parts.body[1]
         assert isinstance(outside, Atom)
-        joining = [
-            Variant(variant.head, parts.body, place, None, cost, join_columns(variant.head, parts.body, place))
-            for place in (0, 1)
-        ]
+        joining = [Variant(variant.head, parts.body, place, None, cost) for place in (0, 1)]
         by_delta[name] = [joining[0]]
         by_delta[outside.relation].append(joining[1])
         return view, [view.fill, *refresh, *joining]

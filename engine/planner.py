@@ -169,6 +169,16 @@ def _expansive(literal: Literal) -> bool:
     return isinstance(literal, (Range, Aggregate))
 
 
+def is_ordered_by_itself(
+    body: Sequence[Literal], delta: int | None, plan: Sequence[int] | None, shapes: Shapes
+) -> bool:
+    """Whether :func:`order_positions` gives the same order whatever ``statistics`` say."""
+    if any(shapes.of(literal).expansive for literal in body):
+        return False
+    atoms = sum(isinstance(literal, Atom) for literal in body)
+    return plan is not None or (delta is not None and atoms <= 2)
+
+
 def order_body(
     body: Sequence[Literal],
     delta: int | None,
@@ -177,7 +187,19 @@ def order_body(
     plan: Sequence[int] | None = None,
     shapes: Shapes | None = None,
 ) -> list[Literal]:
-    """Body literals in evaluation order; a delta atom comes first.
+    """Body literals in the order of :func:`order_positions`."""
+    return [body[position] for position in order_positions(body, delta, statistics, bound, plan, shapes)]
+
+
+def order_positions(
+    body: Sequence[Literal],
+    delta: int | None,
+    statistics: Statistics,
+    bound: Iterable[str] = (),
+    plan: Sequence[int] | None = None,
+    shapes: Shapes | None = None,
+) -> tuple[int, ...]:
+    """Positions of the body literals in evaluation order; a delta atom comes first.
 
     Args:
         body: the literals.
@@ -198,7 +220,7 @@ def order_body(
         best = min(orders, key=lambda order: _expected_rows(order, body, parts, statistics, before))
     else:
         best = tuple(_greedy(body, parts, delta, statistics, before, plan))
-    return [body[position] for position in best]
+    return best
 
 
 def _expected_rows(

@@ -375,6 +375,8 @@ class Program:
     pragmas: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
     sources: tuple[str, ...] = field(default=())
+    digest: str = field(default="", compare=False)
+    """Tells the program apart from all others that any version of the engine resolved; may be empty."""
 
     def rules(self) -> Iterator[Rule]:
         """All rules, stratum by stratum."""

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -184,12 +185,13 @@ def _load(entry: Path) -> Program | None:
         body = json.loads(text)
         if body["engine"] != _engine_version() or not _unchanged(body["made_of"], body["absent"]):
             return None
-        return decode(body["program"])
+        return replace(decode(body["program"]), digest=digest.decode())
     except (OSError, ValueError, KeyError, IndexError, TypeError):
         return None
 
 
-def _store(entry: Path, program: Program, sources: Sources) -> None:
+def _store(entry: Path, program: Program, sources: Sources) -> str:
+    """Write an entry; its digest."""
     from graphlift.facts.staging import replace_file  # not imported where the program is in the cache
 
     body = {
@@ -199,8 +201,10 @@ def _store(entry: Path, program: Program, sources: Sources) -> None:
         "program": encode(program),
     }
     text = json.dumps(body, separators=(",", ":")).encode()
+    digest = hashlib.sha256(text).hexdigest()
     with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
-        replace_file(entry, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+        replace_file(entry, digest.encode() + b"\n" + text)
+    return digest
 
 
 def load_program_file(path: str, *, macros: Sequence[str] = (), include_dirs: Sequence[str] = ()) -> Program:
@@ -219,5 +223,4 @@ def load_program_file(path: str, *, macros: Sequence[str] = (), include_dirs: Se
 
     sources = Sources(include_dirs=tuple(include_dirs))
     program = compile_program(path, macros=macros, sources=sources)
-    _store(entry, program, sources)
-    return program
+    return replace(program, digest=_store(entry, program, sources))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from types import FunctionType
 
 from graphlift.engine.budget import Watch
 from graphlift.engine.codeblocks import Context
 from graphlift.engine.codecache import CodeCache
-from graphlift.engine.codegen import generate
+from graphlift.engine.codegen import generate, join_columns
 from graphlift.engine.errors import EvaluationError
-from graphlift.engine.planner import order_body
+from graphlift.engine.linking import Linker
+from graphlift.engine.planner import is_ordered_by_itself, order_body, order_positions
 from graphlift.engine.results import Stats
 from graphlift.engine.statistics import Sizes
 from graphlift.engine.variants import Variant, body_relations
@@ -20,6 +22,7 @@ _REPLAN_SHRINK = 6
 _LARGE_DELTA = 256
 _MOST_GROUPED = 1 << 24
 _LONGEST_PAUSE = 16
+_NEVER = 1 << 62
 
 
 class RuleRunner:
@@ -31,6 +34,7 @@ class RuleRunner:
         self.cache = cache
         self.stats = stats
         self.watch = watch
+        self.linker = Linker(context)
         self.busy: dict[int, set[int]] = {}
         """Rules that have joined so much, since this was last emptied, that a view may pay: positions of the deltas."""
 
@@ -76,30 +80,65 @@ class RuleRunner:
             runs = variant.runs = variant.runs + 1
             if news >= _LARGE_DELTA or not runs & (runs - 1):
                 self._replan(variant)
-            if _LARGE_DELTA <= news < _MOST_GROUPED and variant.groups is not None and runs >= variant.group_again:
-                groups = delta.delta_groups(variant.groups)
-                if 2 * groups.count <= news:
+            if _LARGE_DELTA <= news < _MOST_GROUPED and runs >= variant.group_again:
+                if not variant.groups:
+                    variant.groups = join_columns(variant.head, variant.body, variant.delta)
+                if variant.groups is None:
+                    variant.group_again = _NEVER
+                elif 2 * delta.delta_groups(variant.groups).count <= news:
                     variant.group_pause = 1
                     return variant.run_grouped or self._compile(variant, variant.groups)
-                # making groups that are not used costs as much as a join: look again later and later
-                variant.group_again = runs + variant.group_pause
-                variant.group_pause = min(2 * variant.group_pause, _LONGEST_PAUSE)
+                else:
+                    # making groups that are not used costs as much as a join: look again later and later
+                    variant.group_again = runs + variant.group_pause
+                    variant.group_pause = min(2 * variant.group_pause, _LONGEST_PAUSE)
         return variant.run or self._compile(variant, None)
 
     def _compile(self, variant: Variant, grouped: tuple[int, ...] | None) -> Callable[[], None]:
         begin = time.perf_counter()
-        ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan, shapes=self.context.shapes)
-        variant.order = tuple(id(literal) for literal in ordered)
-        variant.sizes = self._body_sizes(variant)
-        code = generate(self.context, variant.head, variant.body, variant.delta, ordered, grouped, variant.work)
-        exec(self.cache.compiled(code.source), code.names)
-        run: Callable[[], None] = code.names["rule"]
+        order = self._order(variant)
+        variant.order = order
+        run = self._code(variant, order, grouped)
         if grouped is None:
             variant.run = run
         else:
             variant.run_grouped = run
         self.stats.compile_seconds += time.perf_counter() - begin
         return run
+
+    def _order(self, variant: Variant) -> tuple[int, ...] | None:
+        """The order of a variant's literals now; None for one that the same variant always has."""
+        body = variant.body
+        if variant.fixed is None:
+            variant.fixed = is_ordered_by_itself(body, variant.delta, variant.plan, self.context.shapes)
+        if variant.fixed:
+            return None
+        variant.sizes = self._body_sizes(variant)
+        return order_positions(body, variant.delta, self.sizes, plan=variant.plan, shapes=self.context.shapes)
+
+    def _code(
+        self, variant: Variant, order: tuple[int, ...] | None, grouped: tuple[int, ...] | None
+    ) -> Callable[[], None]:
+        """The code of a variant: what was kept of it, where that fits, or else anew."""
+        cache = self.cache
+        rule = None
+        if variant.key is not None and cache.keeps_plans:
+            rule = (*variant.key, order, grouped, self.watch.limited)
+            for key, links in cache.plans(rule):
+                known = cache.code(key)
+                names = self.linker.names(links, variant.work) if known is not None else None
+                if known is not None and names is not None:
+                    return FunctionType(known, names)
+        body = variant.body
+        if order is None:
+            ordered = order_body(body, variant.delta, self.sizes, plan=variant.plan, shapes=self.context.shapes)
+        else:
+            ordered = [body[position] for position in order]
+        code = generate(self.context, variant.head, body, variant.delta, ordered, grouped, variant.work)
+        key, compiled = cache.compiled(code.source)
+        if rule is not None and code.links is not None:
+            cache.keep(rule, (key, code.links))
+        return FunctionType(compiled, code.names)
 
     def _body_sizes(self, variant: Variant) -> tuple[int, ...]:
         if variant.uses is None:
@@ -116,9 +155,9 @@ class RuleRunner:
             for now, then in zip(sizes, variant.sizes, strict=True)
         ):
             return
-        ordered = order_body(variant.body, variant.delta, self.sizes, plan=variant.plan, shapes=self.context.shapes)
+        order = order_positions(variant.body, variant.delta, self.sizes, shapes=self.context.shapes)
         variant.sizes = sizes
-        if tuple(id(literal) for literal in ordered) != variant.order:
+        if order != variant.order:
             variant.run = variant.run_grouped = None
 
     def forget(self, variants: Iterable[Variant]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import Any
 
 import numpy as np
@@ -93,6 +94,7 @@ def runtime(strings: Strings, counter: Counter, watch: Watch) -> dict[str, Any]:
     """Global names of generated code; ``tick`` is among them only when there is a budget to watch."""
     names: dict[str, Any] = {"tick": watch.tick} if watch.limited else {}
     return names | {
+        "__builtins__": builtins,
         "BLOCK": BLOCK,
         "Groups": Groups,
         "NUMERIC": NUMERIC,

@@ -7,11 +7,19 @@ from collections.abc import Mapping
 import numpy as np
 
 from graphlift.engine.relation import Relation
+from graphlift.engine.rowtable import Array
 
 _SAMPLE = 1024
 EXPECTED = 2000
 """Tuples that a relation which is still growing is expected to get."""
 _EXPECTED_MATCHES = 20
+
+
+def _frequencies(values: Array) -> Array:
+    """How often each distinct value occurs."""
+    ordered = np.sort(values)
+    ends = (ordered[1:] != ordered[:-1]).nonzero()[0] + 1
+    return np.diff(ends, prepend=0, append=len(ordered))
 
 
 class Sizes:
@@ -42,7 +50,7 @@ class Sizes:
             return 1
         values = stored.sample(column, _SAMPLE)
         size = len(values)
-        _, frequency = np.unique(values, return_counts=True)
+        frequency = _frequencies(values)
         # What counts is how many matches a row meets that is drawn like the stored ones: skew makes that far more than
         # the mean. The inverse of the probability that two tuples agree is the number of equally likely values.
         agreeing = int((frequency * (frequency - 1)).sum())

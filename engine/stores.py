@@ -109,6 +109,26 @@ def wrap64(value: int) -> int:
     return ((value + (1 << 63)) & ((1 << 64) - 1)) - (1 << 63)
 
 
+class Access:
+    """How a :class:`NarrowStore` is asked for ``prefix``, the bound columns in the order in which keys hold them.
+
+    ``form`` is all of the layout that the text of generated code depends on: the order of the columns, and which of
+    them are shifted and have a base.
+    """
+
+    __slots__ = ("fields", "form", "prefix", "probe")
+
+    def __init__(self, index: SortedIndex, order: tuple[int, ...], bound: int, fields: dict[int, Field], bits: int):
+        self.prefix = order[:bound]
+        self.fields = fields
+        self.probe = Probe(index, fields[self.prefix[-1]].shift if bound else bits)
+        self.form = (
+            *order,
+            *(bool(fields[column].shift) for column in order),
+            *(bool(fields[column].base) for column in order),
+        )
+
+
 class NarrowStore:
     """Tuples as packed int64 keys in written column order."""
 
@@ -127,6 +147,7 @@ class NarrowStore:
         self._indexes: dict[tuple[int, ...], tuple[SortedIndex, dict[int, Field]]] = {
             self.order: (self.master, self.fields)
         }
+        self._accesses: dict[tuple[int, ...], Access] = {}
 
     @property
     def nbytes(self) -> int:
@@ -181,6 +202,7 @@ class NarrowStore:
     def forget_indexes(self) -> None:
         """Give back what only rules need; nothing may be joined or added afterwards."""
         self._indexes = {}
+        self._accesses = {}
         self.master.runs = []
         self._present = None
 
@@ -192,16 +214,18 @@ class NarrowStore:
         """Columns of keys."""
         return [self.fields[column].unpack(keys) for column in self.order]
 
-    def probe(self, bound: frozenset[int]) -> tuple[Probe, tuple[int, ...], dict[int, Field]]:
-        """A probe whose queries hold the ``bound`` columns; also the order of the bound columns, and all fields."""
-        order = next((order for order in self._indexes if frozenset(order[: len(bound)]) == bound), None)
-        if order is None:
-            order = (*sorted(bound), *(column for column in self.order if column not in bound))
-            self._indexes[order] = self._new_index(order)
-        index, fields = self._indexes[order]
-        prefix = order[: len(bound)]
-        shift = fields[prefix[-1]].shift if prefix else self.bits
-        return Probe(index, shift), prefix, fields
+    def access(self, bound: tuple[int, ...]) -> Access:
+        """How to ask for the ``bound`` columns, which are given in ascending order."""
+        found = self._accesses.get(bound)
+        if found is None:
+            columns = frozenset(bound)
+            order = next((order for order in self._indexes if frozenset(order[: len(bound)]) == columns), None)
+            if order is None:
+                order = (*bound, *(column for column in self.order if column not in columns))
+                self._indexes[order] = self._new_index(order)
+            index, fields = self._indexes[order]
+            found = self._accesses[bound] = Access(index, order, len(bound), fields, self.bits)
+        return found
 
     def _new_index(self, order: tuple[int, ...]) -> tuple[SortedIndex, dict[int, Field]]:
         fields = layout(order, self.domains)
@@ -280,7 +304,7 @@ class WideStore:
         self.domains = domains
         self.arity = len(domains)
         self.table = RowTable(self.arity)
-        self._probes: dict[frozenset[int], WideProbe] = {}
+        self._probes: dict[tuple[int, ...], WideProbe] = {}
 
     @property
     def count(self) -> int:
@@ -304,9 +328,9 @@ class WideStore:
         """Store rows; known ones are ignored."""
         self.table.intern(columns, n)
 
-    def probe(self, bound: frozenset[int]) -> WideProbe:
-        """A probe whose queries are the ``bound`` columns in ascending order."""
+    def probe(self, bound: tuple[int, ...]) -> WideProbe:
+        """A probe whose queries are the ``bound`` columns, which are given in ascending order."""
         found = self._probes.get(bound)
         if found is None:
-            found = self._probes[bound] = WideProbe(self, tuple(sorted(bound)))
+            found = self._probes[bound] = WideProbe(self, bound)
         return found

@@ -19,7 +19,8 @@ class Variant:
 
     ``emitted``: whether the last run produced anything, known or new. Where relations take turns, ``seen`` is how many
     tuples of the delta's relation it has joined, and ``waits`` how many turns it lets pass before it runs again.
-    ``work`` counts, for each set of atoms that it has joined, the rows that this gave; ``spent`` is their sum, and a
+    ``key`` tells a variant of the program from all others; what is only made while it runs has none. ``fixed`` is
+    whether the literals have the same order whatever the sizes of relations. ``work`` counts, for each set of atoms that it has joined, the rows that this gave; ``spent`` is their sum, and a
     view may pay from ``view_from`` on.
     """
 
@@ -28,12 +29,14 @@ class Variant:
     delta: int | None
     plan: tuple[int, ...] | None
     cost: RuleCost
-    groups: tuple[int, ...] | None = None
     run: Callable[[], None] | None = None
     run_grouped: Callable[[], None] | None = None
-    order: tuple[int, ...] = ()
+    key: tuple[int, int | None] | None = None
+    order: tuple[int, ...] | None = None
+    fixed: bool | None = None
     sizes: tuple[int, ...] = field(default=())
     runs: int = 0
+    groups: tuple[int, ...] | None = None
     group_again: int = 0
     group_pause: int = 1
     uses: tuple[str, ...] | None = None

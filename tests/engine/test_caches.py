@@ -195,12 +195,12 @@ def test_code_that_is_not_used_does_not_pile_up(tmp_path: Path, monkeypatch: pyt
     path = tmp_path / "p.code"
     for number in range(30):
         cache = CodeCache(path)
-        cache.compiled(f"value = [{number}, {'1, ' * 50}]")
+        cache.compiled(f"def rule(): return [{number}, {'1, ' * 50}]")
         cache.save()
     assert path.stat().st_size < 4000
     for number in range(30):
         cache = CodeCache(tmp_path / f"{number}.code")
-        cache.compiled(f"value = {list(range(number, number + 500))}")
+        cache.compiled(f"def rule(): return {list(range(number, number + 500))}")
         cache.save()
         os.utime(tmp_path / f"{number}.code", ns=(number, number))
     left = {file.stem for file in tmp_path.glob("*.code")}
