@@ -6,7 +6,7 @@ until they are checked against the column they go to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 
 from graphlift.engine.functors import float_bits, wrap
 from graphlift.engine.program import (
@@ -33,10 +33,16 @@ class Domains:
     """The domains of one program."""
 
     def __init__(self, program: Program, intern: Callable[[str], int]) -> None:
-        self._parent: dict[Hashable, Hashable] = {}
-        self._constants: list[tuple[Hashable, int]] = []
+        self._parent: list[int] = []
+        self._constants: list[tuple[int, int]] = []
         self._intern = intern
-        self._domains: dict[Hashable, Domain] = {}
+        self._domains: dict[int, Domain] = {}
+        self._records: dict[int, int] = {}
+        self._fields: dict[tuple[int, int], int] = {}
+        self._variables: dict[int, dict[str, int]] = {}
+        self._columns: dict[str, int] = {}
+        for relation in program.relations.values():
+            self._columns[relation.name] = self._new(relation.arity)
         for rule in program.rules():
             self._rule(rule.number, rule.head, rule.body)
         for stratum in program.strata:
@@ -44,105 +50,133 @@ class Domains:
                 self._rule(subsumption.number, subsumption.dominated, (subsumption.dominating, *subsumption.body))
         for relation in program.relations.values():
             if relation.representation == "eqrel":
-                self._union(("c", relation.name, 0), ("c", relation.name, 1))
+                self._union(self._columns[relation.name], self._columns[relation.name] + 1)
         for node, value in self._constants:
             self._domain(node).include(value, value)
-        for node in list(self._parent):
-            if isinstance(node, tuple) and node[0] == "r":
-                self._domain(node).include(0, _FIRST_RECORDS)
+        for node in self._records.values():
+            self._domain(node).include(0, _FIRST_RECORDS)
 
     def column(self, relation: str, position: int) -> Domain:
         """The domain of a relation's column."""
-        return self._domain(("c", relation, position))
+        return self._domain(self._columns[relation] + position)
 
     def variable(self, rule: int, name: str) -> Domain:
         """The domain of a rule's variable that stands in an atom."""
-        return self._domain(("v", rule, name))
+        return self._domain(self._variables[rule][name])
 
     def record_field(self, arity: int, position: int) -> Domain:
         """The domain of a field of records of ``arity``."""
-        return self._domain(("f", arity, position))
+        return self._domain(self._field(arity, position))
 
     def records(self, arity: int) -> Domain:
         """The domain of ids of records of ``arity``."""
-        return self._domain(("r", arity))
+        return self._domain(self._record(arity))
 
     def arities(self) -> set[int]:
         """Arities of all records the program mentions."""
-        return {node[1] for node in self._parent if isinstance(node, tuple) and node[0] == "r"}
+        return set(self._records)
 
-    def _find(self, node: Hashable) -> Hashable:
-        self._parent.setdefault(node, node)
-        root = node
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[node] != root:
-            self._parent[node], node = root, self._parent[node]
-        return root
+    # --- nodes: columns, record fields, records, and those variables that stand for no column, by number ---
 
-    def _union(self, one: Hashable, other: Hashable) -> None:
+    def _new(self, count: int = 1) -> int:
+        first = len(self._parent)
+        self._parent.extend(range(first, first + count))
+        return first
+
+    def _record(self, arity: int) -> int:
+        found = self._records.get(arity)
+        if found is None:
+            found = self._records[arity] = self._new()
+        return found
+
+    def _field(self, arity: int, position: int) -> int:
+        found = self._fields.get((arity, position))
+        if found is None:
+            found = self._fields[arity, position] = self._new()
+        return found
+
+    def _find(self, node: int) -> int:
+        parent = self._parent
+        while (above := parent[node]) != node:
+            parent[node] = node = parent[above]
+        return node
+
+    def _union(self, one: int, other: int) -> None:
         self._parent[self._find(one)] = self._find(other)
 
-    def _domain(self, node: Hashable) -> Domain:
+    def _domain(self, node: int) -> Domain:
         root = self._find(node)
         found = self._domains.get(root)
         if found is None:
             found = self._domains[root] = Domain()
         return found
 
+    # --- what exchanges values ---
+
     def _rule(self, number: int, head: Atom, body: Iterable[Literal]) -> None:
-        self._atom(number, head)
+        known = self._variables.setdefault(number, {})
+        self._atom(known, head)
         for literal in body:
-            self._literal(number, literal)
+            self._literal(known, literal)
 
-    def _atom(self, number: int, atom: Atom) -> None:
-        for position, arg in enumerate(atom.args):
-            self._flow(number, ("c", atom.relation, position), arg)
+    def _atom(self, known: dict[str, int], atom: Atom) -> None:
+        node = self._columns[atom.relation]
+        for arg in atom.args:
+            self._flow(known, node, arg)
+            node += 1
 
-    def _flow(self, number: int, node: Hashable, expression: Expression) -> None:
+    def _flow(self, known: dict[str, int], node: int, expression: Expression) -> None:
         match expression:
             case Variable(name):
-                self._union(node, ("v", number, name))
+                other = known.setdefault(name, node)
+                if other != node:
+                    self._union(other, node)
             case Constant():
                 self._constants.append((node, self.pattern(expression)))
             case Cast(arg=arg):
-                self._flow(number, node, arg)
+                self._flow(known, node, arg)
             case RecordInit(args=args):
-                self._union(node, ("r", len(args)))
+                self._union(node, self._record(len(args)))
                 for position, arg in enumerate(args):
-                    self._flow(number, ("f", len(args), position), arg)
+                    self._flow(known, self._field(len(args), position), arg)
             case Functor(args=args):
-                self._inside(number, args)
+                self._inside(known, args)
 
-    def _inside(self, number: int, expressions: Iterable[Expression]) -> None:
+    def _inside(self, known: dict[str, int], expressions: Iterable[Expression]) -> None:
         """Records built inside functors still put values into fields."""
         for expression in expressions:
             match expression:
                 case RecordInit(args=args):
-                    self._flow(number, ("r", len(args)), expression)
+                    self._flow(known, self._record(len(args)), expression)
                 case Cast(arg=arg):
-                    self._inside(number, (arg,))
+                    self._inside(known, (arg,))
                 case Functor(args=args):
-                    self._inside(number, args)
+                    self._inside(known, args)
 
-    def _literal(self, number: int, literal: Literal) -> None:
+    def _literal(self, known: dict[str, int], literal: Literal) -> None:
         match literal:
             case Atom():
-                self._atom(number, literal)
+                self._atom(known, literal)
             case Negation(atom):
-                self._atom(number, atom)
+                self._atom(known, atom)
             case Constraint(op=op, lhs=lhs, rhs=rhs):
                 if op == "=" and isinstance(lhs, Variable):
-                    self._flow(number, ("v", number, lhs.name), rhs)
+                    self._flow(known, self._variable(known, lhs.name), rhs)
                 elif op == "=" and isinstance(rhs, Variable):
-                    self._flow(number, ("v", number, rhs.name), lhs)
+                    self._flow(known, self._variable(known, rhs.name), lhs)
                 else:
-                    self._inside(number, (lhs, rhs))
+                    self._inside(known, (lhs, rhs))
             case Range(start=start, end=end):
-                self._inside(number, (start, end))
+                self._inside(known, (start, end))
             case Aggregate(body=body):
                 for inner in body:
-                    self._literal(number, inner)
+                    self._literal(known, inner)
+
+    def _variable(self, known: dict[str, int], name: str) -> int:
+        found = known.get(name)
+        if found is None:
+            found = known[name] = self._new()
+        return found
 
     def pattern(self, constant: Constant) -> int:
         """The 32-bit pattern of a constant."""

@@ -249,6 +249,7 @@ class Evaluation:
             for variant in variants:
                 variant.seen = variant.pause = variant.waits = 0
         order = _order(by_delta)
+        settled: dict[str, int] = {}
         cost.rounds = 1
         gained, thorough = True, True
         while gained or not thorough:
@@ -259,11 +260,16 @@ class Evaluation:
             self.round += 1
             self.sizes.expected = EXPECTED >> min(cost.rounds, 20)
             for name in order:
-                gained |= self._pass_on(self.context.relations[name], by_delta[name], thorough)
-                self.watch.time()
+                relation = self.context.relations[name]
+                if relation.pending_count or settled.get(name) != relation.count:
+                    gained |= self._pass_on(relation, by_delta[name], thorough)
+                    if all(variant.seen == relation.count for variant in by_delta[name]):
+                        settled[name] = relation.count
+                    self.watch.time()
             if self._make_views(by_delta):
                 gained = True
                 order = _order(by_delta)
+                settled.clear()
 
     def _pass_on(self, relation: Relation, variants: Sequence[Variant], thorough: bool) -> bool:
         """Run ``variants`` with what ``relation`` gained since they last ran; whether there was any work.

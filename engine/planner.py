@@ -54,7 +54,13 @@ def variables(expression: Expression) -> set[str]:
 
 def atom_variables(atom: Atom) -> set[str]:
     """Names of the variables of an atom."""
-    return set().union(*(variables(arg) for arg in atom.args)) if atom.args else set()
+    names: set[str] = set()
+    for arg in atom.args:
+        if isinstance(arg, Variable):
+            names.add(arg.name)
+        elif not isinstance(arg, Constant | Wildcard):
+            names |= variables(arg)
+    return names
 
 
 def used_by(literal: Literal) -> set[str]:
@@ -169,14 +175,12 @@ def _expansive(literal: Literal) -> bool:
     return isinstance(literal, (Range, Aggregate))
 
 
-def is_ordered_by_itself(
-    body: Sequence[Literal], delta: int | None, plan: Sequence[int] | None, shapes: Shapes
-) -> bool:
-    """Whether :func:`order_positions` gives the same order whatever ``statistics`` say."""
-    if any(shapes.of(literal).expansive for literal in body):
+def is_ordered_by_itself(body: Sequence[Literal], delta: int | None, plan: Sequence[int] | None) -> bool:
+    """Whether :func:`order_positions` gives the same order whatever the statistics say."""
+    if any(map(_expansive, body)):
         return False
     atoms = sum(isinstance(literal, Atom) for literal in body)
-    return plan is not None or (delta is not None and atoms <= 2)
+    return plan is not None or len(body) == 1 or (delta is not None and atoms <= 2)
 
 
 def order_body(

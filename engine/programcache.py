@@ -23,7 +23,7 @@ from graphlift.engine.lexer import canonical
 from graphlift.engine.preprocess import Sources
 from graphlift.engine.program import Program, Span
 
-_FORMAT = 1
+_FORMAT = 2
 
 # How each class's fields are written: "=" as it is, "s" span, "n" node or None, "N" nodes, "K" nodes or None,
 # "t" nested tuples.
@@ -52,6 +52,8 @@ _LAYOUTS: dict[type, str] = {
     contract.AdtType: "N",
     contract.Type: "==ns",
 }
+_SHARED = (contract.Variable, contract.Wildcard, contract.Constant, contract.Attribute)
+"""What is written once and referred to by number: most of a program's nodes are few that recur."""
 _CLASSES = list(_LAYOUTS)
 _TAGS = {cls: tag for tag, cls in enumerate(_CLASSES)}
 
@@ -60,14 +62,29 @@ def _tuples(value: Any) -> Any:
     return tuple([_tuples(item) for item in value]) if isinstance(value, list) else value
 
 
+def _same(value: Any) -> Any:
+    return value
+
+
 class _Encoder:
     def __init__(self) -> None:
         self.spans: dict[Span, int] = {}
         self.files: dict[str, int] = {}
+        self.shared: dict[str, int] = {}
+        self.parts: list[list[Any]] = []
 
     def node(self, node: Any) -> Any:
         if node is None:
             return None
+        if isinstance(node, _SHARED):
+            # by text, since 0.0 and -0.0 are equal
+            number = self.shared.setdefault(repr(node), len(self.shared))
+            if number == len(self.parts):
+                self.parts.append(self._fields(node))
+            return number
+        return self._fields(node)
+
+    def _fields(self, node: Any) -> list[Any]:
         cls = type(node)
         fields = [getattr(node, name) for name in cls.__slots__]
         encoded: list[Any] = [_TAGS[cls]]
@@ -100,7 +117,7 @@ def encode(program: Program) -> dict[str, Any]:
         "warnings": program.warnings,
         "sources": program.sources,
     }
-    return {**body, "spans": encoder.places(), "files": list(encoder.files)}
+    return {**body, "parts": encoder.parts, "spans": encoder.places(), "files": list(encoder.files)}
 
 
 def decode(body: dict[str, Any]) -> Program:
@@ -110,30 +127,37 @@ def decode(body: dict[str, Any]) -> Program:
     spans = [Span(files[flat[index]], flat[index + 1], flat[index + 2]) for index in range(0, len(flat), 3)]
 
     def reader(cls: type, layout: str) -> Callable[[list[Any]], Any]:
-        makers: list[Callable[[Any], Any] | None] = [
-            {"=": None, "t": _tuples, "s": span, "n": node, "N": nodes, "K": some_nodes}[letter] for letter in layout
+        makers: list[Callable[[Any], Any]] = [
+            {"=": _same, "t": _tuples, "s": span, "n": node, "N": nodes, "K": some_nodes}[letter] for letter in layout
         ]
+        if set(layout) == {"="}:
+            return lambda encoded: cls(*encoded[1:])
+        if len(layout) == 3:
+            one, two, three = makers
+            return lambda encoded: cls(one(encoded[1]), two(encoded[2]), three(encoded[3]))
 
         def make(encoded: list[Any]) -> Any:
-            return cls(
-                *[value if maker is None else maker(value) for maker, value in zip(makers, encoded[1:], strict=True)]
-            )
+            return cls(*[maker(value) for maker, value in zip(makers, encoded[1:], strict=True)])
 
         return make
 
     def span(value: int | None) -> Span | None:
         return None if value is None else spans[value]
 
-    def node(encoded: list[Any] | None) -> Any:
-        return None if encoded is None else readers[encoded[0]](encoded)
+    def node(encoded: list[Any] | int | None) -> Any:
+        if encoded.__class__ is int:
+            return parts[encoded]
+        return None if encoded is None else readers[encoded[0]](encoded)  # type: ignore[index]
 
-    def nodes(encoded: list[list[Any]]) -> tuple[Any, ...]:
-        return tuple([readers[item[0]](item) for item in encoded])
+    def nodes(encoded: list[Any]) -> tuple[Any, ...]:
+        return tuple([parts[item] if item.__class__ is int else readers[item[0]](item) for item in encoded])
 
-    def some_nodes(encoded: list[list[Any]] | None) -> tuple[Any, ...] | None:
+    def some_nodes(encoded: list[Any] | None) -> tuple[Any, ...] | None:
         return None if encoded is None else nodes(encoded)
 
     readers = [reader(cls, layout) for cls, layout in _LAYOUTS.items()]
+    parts: list[Any] = []
+    parts += nodes(body["parts"])
     return Program(
         types={item.name: item for item in nodes(body["types"])},
         relations={item.name: item for item in nodes(body["relations"])},

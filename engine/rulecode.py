@@ -13,7 +13,8 @@ from graphlift.engine.codegen import generate, join_columns
 from graphlift.engine.errors import EvaluationError
 from graphlift.engine.linking import Linker
 from graphlift.engine.planner import is_ordered_by_itself, order_body, order_positions
-from graphlift.engine.results import Stats
+from graphlift.engine.relation import Relation
+from graphlift.engine.results import RuleCost, Stats
 from graphlift.engine.statistics import Sizes
 from graphlift.engine.variants import Variant, body_relations
 
@@ -49,28 +50,33 @@ class RuleRunner:
         relations = self.context.relations
         for variant in variants:
             cost = variant.cost
-            if not all(relations[name].count for name in variant.joined_relations):
-                # Most rules are about what a given input does not have: they are not even planned.
-                variant.emitted = False
-                continue
-            begin = time.perf_counter()
-            self.watch.where = cost.where
-            head = relations[variant.head.relation]
-            before = head.pending_count
-            try:
-                self._chosen(variant)()
-            except EvaluationError as problem:
-                raise EvaluationError(f"{cost.place}: {problem}") from None
-            cost.seconds += time.perf_counter() - begin
-            cost.runs += 1
-            variant.emitted = head.pending_count != before
-            if variant.work:
-                spent = variant.spent = sum(rows[0] for rows in variant.work.values())
-                if spent >= variant.view_from:
-                    # Whether a view pays is looked at again once much more was joined.
-                    variant.view_from = spent + spent // 8
-                    if variant.plan is None and variant.delta is not None:
-                        self.busy.setdefault(cost.rule, set()).add(variant.delta)
+            variant.emitted = False
+            if variant.joined is None:
+                variant.joined = tuple([relations[name] for name in variant.joined_relations])
+            for joined in variant.joined:
+                if not joined.store.count:
+                    break
+            else:
+                self._run(variant, cost, relations[variant.head.relation])
+
+    def _run(self, variant: Variant, cost: RuleCost, head: Relation) -> None:
+        begin = time.perf_counter()
+        self.watch.where = cost.where
+        before = head.pending_count
+        try:
+            self._chosen(variant)()
+        except EvaluationError as problem:
+            raise EvaluationError(f"{cost.place}: {problem}") from None
+        cost.seconds += time.perf_counter() - begin
+        cost.runs += 1
+        variant.emitted = head.pending_count != before
+        if variant.work:
+            spent = variant.spent = sum(rows[0] for rows in variant.work.values())
+            if spent >= variant.view_from:
+                # Whether a view pays is looked at again once much more was joined.
+                variant.view_from = spent + spent // 8
+                if variant.plan is None and variant.delta is not None:
+                    self.busy.setdefault(cost.rule, set()).add(variant.delta)
 
     def _chosen(self, variant: Variant) -> Callable[[], None]:
         """The code to run now: for a large delta with few distinct join keys the one that ranges over these."""
@@ -110,7 +116,7 @@ class RuleRunner:
         """The order of a variant's literals now; None for one that the same variant always has."""
         body = variant.body
         if variant.fixed is None:
-            variant.fixed = is_ordered_by_itself(body, variant.delta, variant.plan, self.context.shapes)
+            variant.fixed = is_ordered_by_itself(body, variant.delta, variant.plan)
         if variant.fixed:
             return None
         variant.sizes = self._body_sizes(variant)

@@ -13,13 +13,14 @@ _SAMPLE = 1024
 EXPECTED = 2000
 """Tuples that a relation which is still growing is expected to get."""
 _EXPECTED_MATCHES = 20
+_FIRST = np.zeros(1, dtype=np.int64)
 
 
 def _frequencies(values: Array) -> Array:
-    """How often each distinct value occurs."""
-    ordered = np.sort(values)
-    ends = (ordered[1:] != ordered[:-1]).nonzero()[0] + 1
-    return np.diff(ends, prepend=0, append=len(ordered))
+    """How often each distinct value occurs; sorts ``values``."""
+    values.sort()
+    starts = np.concatenate((_FIRST, (values[1:] != values[:-1]).nonzero()[0] + 1, (len(values),)))
+    return starts[1:] - starts[:-1]
 
 
 class Sizes:
@@ -48,9 +49,8 @@ class Sizes:
             return known[1]
         if count == 0:
             return 1
-        values = stored.sample(column, _SAMPLE)
-        size = len(values)
-        frequency = _frequencies(values)
+        frequency = _frequencies(stored.sample(column, _SAMPLE).copy())
+        size = int(frequency.sum())
         # What counts is how many matches a row meets that is drawn like the stored ones: skew makes that far more than
         # the mean. The inverse of the probability that two tuples agree is the number of equally likely values.
         agreeing = int((frequency * (frequency - 1)).sum())

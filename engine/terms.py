@@ -10,6 +10,7 @@ from graphlift.engine.program import (
     Aggregate,
     Atom,
     Cast,
+    Constant,
     Constraint,
     Counter,
     Functor,
@@ -20,6 +21,7 @@ from graphlift.engine.program import (
     Span,
     Truth,
     Variable,
+    Wildcard,
 )
 
 
@@ -128,7 +130,13 @@ def walk(node: Node) -> Iterator[Node]:
 
 def has_counter(*nodes: Node) -> bool:
     """Whether a part of ``nodes`` is ``autoinc()``."""
-    return any(isinstance(part, Counter) for node in nodes for part in walk(node))
+    return any(map(_has_counter, nodes))
+
+
+def _has_counter(node: Node) -> bool:
+    return isinstance(node, Counter) or any(
+        _has_counter(part) for part in children(node) if not isinstance(part, Variable | Wildcard | Constant)
+    )
 
 
 def variable_names(nodes: Iterable[Node]) -> set[str]:

@@ -40,7 +40,7 @@ class Variant:
     group_again: int = 0
     group_pause: int = 1
     uses: tuple[str, ...] | None = None
-    joins: tuple[str, ...] | None = None
+    joined: tuple[Relation, ...] | None = None
     emitted: bool = False
     seen: int = 0
     pause: int = 0
@@ -60,15 +60,13 @@ class Variant:
     @property
     def joined_relations(self) -> tuple[str, ...]:
         """The relations, the delta's aside, without whose tuples this variant gives nothing."""
-        if self.joins is None:
-            self.joins = tuple(
-                dict.fromkeys(
-                    literal.relation
-                    for position, literal in enumerate(self.body)
-                    if isinstance(literal, Atom) and position != self.delta
-                )
+        return tuple(
+            dict.fromkeys(
+                literal.relation
+                for position, literal in enumerate(self.body)
+                if isinstance(literal, Atom) and position != self.delta
             )
-        return self.joins
+        )
 
 
 @dataclass
