@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphlift.engine.functors import float_bits, wrap
+from graphlift.engine.linking import Home, Link, offset
 from graphlift.engine.planner import Shapes, Statistics
 from graphlift.engine.program import Cast, Constant, Counter, Expression, Functor, RecordInit, Variable
 from graphlift.engine.relation import Relation
-from graphlift.engine.linking import Home, Link, offset
-from graphlift.engine.stores import Access, Domain, Field, NarrowStore, wrap64
+from graphlift.engine.stores import Access, Domain, Field, NarrowStore
 
 _MAX_NESTING = 14
 
@@ -351,9 +351,7 @@ class Blocks:
         columns = any(values[position].is_column for position in prefix)
         if constants or not terms or any(fields[position].base for position in prefix):
             known = tuple(constants)
-            terms.append(
-                self.number(offset(self.names, prefix, fields, known), "offset", probe, tuple(prefix), known)
-            )
+            terms.append(self.number(offset(self.names, prefix, fields, known), "offset", probe, tuple(prefix), known))
         packed = " + ".join(terms)
         if not columns:
             return f"full({self.n}, wrap64({packed}))" if len(terms) > 1 else f"full({self.n}, {packed})"

@@ -225,7 +225,7 @@ class Generator(Joins):
             # every row of the block gives the same tuple
             self.n = "1"
         probe, access = self.access(relation, relation.store, relation.store.order)
-        query = self._query(probe, relation.store.order, dict(enumerate(values)), relation.store.fields)
+        query = self._query(probe, access.prefix, dict(enumerate(values)), access.fields)
         self.out.put(f"{name}.emit({query})")
 
 

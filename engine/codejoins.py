@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graphlift.engine.codeblocks import Blocks, Bound
+from graphlift.engine.linking import GROUP_DOMAIN, packing
 from graphlift.engine.program import Atom, Constant, Expression, Variable, Wildcard
 from graphlift.engine.relation import Relation
-from graphlift.engine.linking import GROUP_DOMAIN, packing
-from graphlift.engine.stores import Access, Domain, NarrowStore
+from graphlift.engine.stores import Access, NarrowStore, WideStore
 
 GROUP = " group of the delta"
 """The variable that stands for a group while code ranges over a delta's groups."""
@@ -185,6 +185,7 @@ class Joins(Blocks):
                 if place.base:
                     unpacked = f"({unpacked}) + {self.field_number(probe, position, 'base', place.base)}"
             else:
+                assert isinstance(store, WideStore)
                 rows_of = self.name("W", store.table, "rows", relation.name)
                 unpacked = f"{rows_of}.column({position}).take({keys}).astype(int64)"
             self.out.put(f"{source} = {unpacked}")

@@ -172,8 +172,9 @@ class Evaluation:
                 if isinstance(literal, Atom) and literal.relation in names
             ]
             if not stratum.recursive or not recursive:
-                key = (rule.number, None)
-                first.append(Variant(rule.head, rule.body, None, plan_for(rule, 0), costs[rule.number], key=key))
+                plan = plan_for(rule, 0)
+                variant = Variant(rule.head, rule.body, None, plan, costs[rule.number], key=(rule.number, None))
+                first.append(variant)
             for version, position in enumerate(recursive if stratum.recursive else ()):
                 literal = rule.body[position]
                 assert isinstance(literal, Atom)

@@ -1,8 +1,8 @@
 """Finding again, in another run, the objects that generated code refers to by name.
 
-The text of a rule's code depends on the rule, on the order of its literals, and on little of how relations are laid out.
-While it is written down, each name is noted with how its object is found (a :data:`Link`), and each look at the layout
-with what was seen. Where another run sees the same, the same code serves it, and nothing is generated.
+The text of a rule's code depends on the rule, on the order of its literals, and on little of how relations are laid
+out. While it is written down, each name is noted with how its object is found (a :data:`Link`), and each look at the
+layout with what was seen. Where another run sees the same, the same code serves it, and nothing is generated.
 """
 
 from __future__ import annotations

@@ -127,9 +127,9 @@ def decode(body: dict[str, Any]) -> Program:
     spans = [Span(files[flat[index]], flat[index + 1], flat[index + 2]) for index in range(0, len(flat), 3)]
 
     def reader(cls: type, layout: str) -> Callable[[list[Any]], Any]:
-        makers: list[Callable[[Any], Any]] = [
-            {"=": _same, "t": _tuples, "s": span, "n": node, "N": nodes, "K": some_nodes}[letter] for letter in layout
-        ]
+        of: dict[str, Callable[[Any], Any]]
+        of = {"=": _same, "t": _tuples, "s": span, "n": node, "N": nodes, "K": some_nodes}
+        makers = [of[letter] for letter in layout]
         if set(layout) == {"="}:
             return lambda encoded: cls(*encoded[1:])
         if len(layout) == 3:
@@ -144,10 +144,10 @@ def decode(body: dict[str, Any]) -> Program:
     def span(value: int | None) -> Span | None:
         return None if value is None else spans[value]
 
-    def node(encoded: list[Any] | int | None) -> Any:
+    def node(encoded: Any) -> Any:
         if encoded.__class__ is int:
             return parts[encoded]
-        return None if encoded is None else readers[encoded[0]](encoded)  # type: ignore[index]
+        return None if encoded is None else readers[encoded[0]](encoded)
 
     def nodes(encoded: list[Any]) -> tuple[Any, ...]:
         return tuple([parts[item] if item.__class__ is int else readers[item[0]](item) for item in encoded])

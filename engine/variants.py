@@ -20,7 +20,8 @@ class Variant:
     ``emitted``: whether the last run produced anything, known or new. Where relations take turns, ``seen`` is how many
     tuples of the delta's relation it has joined, and ``waits`` how many turns it lets pass before it runs again.
     ``key`` tells a variant of the program from all others; what is only made while it runs has none. ``fixed`` is
-    whether the literals have the same order whatever the sizes of relations. ``work`` counts, for each set of atoms that it has joined, the rows that this gave; ``spent`` is their sum, and a
+    whether the literals have the same order whatever the sizes of relations.
+    ``work`` counts, for each set of atoms that it has joined, the rows that this gave; ``spent`` is their sum, and a
     view may pay from ``view_from`` on.
     """
 

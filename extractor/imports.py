@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import ast
-from typing import Final
 
 from graphlift.extractor.diagnostics import Code
 from graphlift.extractor.dispatch import statement
+from graphlift.extractor.layout import IMPORT_MARK
 from graphlift.extractor.lowering import Lowering
 from graphlift.extractor.reading import SourceError
 from graphlift.facts.reading import MOST_PARTS
-
-IMPORT_MARK: Final = "\x01"
 
 
 def written_import(level: int, name: str) -> str:

@@ -22,6 +22,9 @@ DECORATOR: Final = "d"
 SYMBOL: Final = "s"
 NUMBER: Final = "n"
 
+IMPORT_MARK: Final = "\x01"
+"""Starts a symbol that names an import, and separates its parts: what it means is known once files are merged."""
+
 ENTITY_KINDS: Final = (CODE, VALUE, BLOCK, LOOP, TRY, CELL, DECORATOR)
 """Kinds that are numbered within a file, in the order in which payloads store their counts."""
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from graphlift.extractor.imports import IMPORT_MARK
 from graphlift.extractor.layout import (
     BLOCK,
     CELL,
@@ -15,6 +14,7 @@ from graphlift.extractor.layout import (
     DECORATOR,
     ENTITY_PREFIXES,
     FILE,
+    IMPORT_MARK,
     LOOP,
     NUMBER,
     SYMBOL,

@@ -7,14 +7,15 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from graphlift.extractor.emitter import Emitter
-from graphlift.extractor.imports import IMPORT_MARK
-from graphlift.extractor.layout import TABLES
+from graphlift.extractor.layout import IMPORT_MARK, TABLES
+
+if TYPE_CHECKING:
+    from graphlift.extractor.emitter import Emitter
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

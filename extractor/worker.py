@@ -10,11 +10,13 @@ import gc
 import json
 import os
 import sys
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from graphlift.extractor.diagnostics import Code
-from graphlift.extractor.filefacts import extract_source
 from graphlift.extractor.reading import SourceError
+
+if TYPE_CHECKING:
+    from graphlift.extractor.payload import Payload
 
 SOURCE: Final = b"S"
 PAYLOAD: Final = b"P"
@@ -39,6 +41,13 @@ def read_frame(stream: IO[bytes]) -> tuple[bytes, bytes] | None:
     size = int.from_bytes(head[1:], "little")
     content = stream.read(size)
     return None if len(content) < size else (head[:1], content)
+
+
+def extract_source(data: bytes) -> Payload:
+    """What ``data`` yields, see :func:`graphlift.extractor.filefacts.extract_source`."""
+    from graphlift.extractor import filefacts  # not imported where all files are in the cache
+
+    return filefacts.extract_source(data)
 
 
 def answer(data: bytes) -> tuple[bytes, bytes]:

@@ -10,7 +10,6 @@ print(analysis.frame("function_fact"))
 
 from __future__ import annotations
 
-import importlib.metadata
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -178,6 +177,8 @@ def call_graph(paths: Iterable[str | os.PathLike[str]], options: Options | None 
 
 def version() -> str:
     """graphlift's version."""
+    import importlib.metadata  # takes long, and few ask
+
     return importlib.metadata.version("graphlift")
 
 
