@@ -270,7 +270,12 @@ def _greedy(
     if first is not None:
         take(first)
     while atoms or others:
-        cheap = next((p for p in others if not shapes[p].expansive and shapes[p].is_ready(known)), None)
+        for p in others:
+            if not shapes[p].expansive and shapes[p].is_ready(known):
+                cheap = p
+                break
+        else:
+            cheap = None
         if cheap is not None:
             take(cheap)
             continue
@@ -279,11 +284,15 @@ def _greedy(
         connected = True
         if queue:
             best = queue[0]
-        elif len(atoms) == 1 and not others:
+        elif len(atoms) == 1 and not any(shapes[p].expansive for p in others):
             best = atoms[0]
         elif atoms:
-            scored = [(_fanout(body[p].relation, shapes[p], known, statistics), p) for p in atoms]  # type: ignore[union-attr]
-            (_, connected), best = min(scored, key=lambda item: (bool(known) and not item[0][1], item[0][0], item[1]))
+            least: tuple[bool, float] | None = None
+            for p in atoms:
+                fanout, linked = _fanout(body[p].relation, shapes[p], known, statistics)  # type: ignore[union-attr]
+                score = (bool(known) and not linked, fanout)
+                if least is None or score < least:
+                    least, best, connected = score, p, linked
         if best is None or not connected:
             expansive = next((p for p in others if shapes[p].is_ready(known)), None)
             if expansive is not None:

@@ -19,6 +19,8 @@ from graphlift.engine.runs import Block, Probe, SortedIndex, distinct, sort_keys
 
 KEY_BITS = 62
 _ROW_BITS = 32
+_FEWER_ROW_BITS = 24
+"""What a relation's row numbers take until it has more rows: more columns then fit beside them."""
 _DENSE = 8
 _DENSE_FROM = 1 << 13
 
@@ -239,16 +241,20 @@ class NarrowStore:
 class WideProbe:
     """Looks up a set of columns of a :class:`WideStore`; matches are row numbers."""
 
-    __slots__ = ("_bound", "_direct", "_prefixes", "_probe", "_store")
+    __slots__ = ("_bound", "_direct", "_prefixes", "_probe", "_row_bits", "_store")
 
     def __init__(self, store: WideStore, bound: tuple[int, ...]) -> None:
         self._store = store
         self._bound = bound
-        bits = sum(store.domains[column].bits for column in bound)
-        self._direct = layout(bound, store.domains) if bits <= KEY_BITS - _ROW_BITS else None
-        self._prefixes = RowTable(len(bound))
-        index = SortedIndex(lambda: store.count, self._fetch)
-        self._probe = Probe(index, _ROW_BITS)
+        self._lay_out(_FEWER_ROW_BITS)
+
+    def _lay_out(self, row_bits: int) -> None:
+        """Start an index whose keys hold row numbers of ``row_bits`` bits, and before them the columns, if they fit."""
+        bits = sum(self._store.domains[column].bits for column in self._bound)
+        self._row_bits = row_bits
+        self._direct = layout(self._bound, self._store.domains) if bits <= KEY_BITS - row_bits else None
+        self._prefixes = RowTable(len(self._bound))
+        self._probe = Probe(SortedIndex(lambda: self._store.count, self._fetch), row_bits)
 
     @property
     def nbytes(self) -> int:
@@ -262,23 +268,26 @@ class WideProbe:
             prefixes = pack([columns.get(c, EMPTY) for c in range(self._store.arity)], self._bound, self._direct, n)
         else:
             prefixes = self._prefixes.intern([columns[column] for column in self._bound], n)
-        keys = (prefixes << _ROW_BITS) | np.arange(start, start + n)
+        keys = (prefixes << self._row_bits) | np.arange(start, start + n)
         keys.sort()
         return keys
 
     def _queries(self, columns: Sequence[Array], n: int) -> Array:
+        if self._store.count >> self._row_bits:
+            self._lay_out(_ROW_BITS)
         if self._direct is not None:
             placed = [EMPTY] * self._store.arity
             for column, values in zip(self._bound, columns, strict=True):
                 placed[column] = values
-            return pack(placed, self._bound, self._direct, n) << _ROW_BITS
+            return pack(placed, self._bound, self._direct, n) << self._row_bits
         self._probe.index.current()
-        return self._prefixes.find(columns, n) << _ROW_BITS
+        return self._prefixes.find(columns, n) << self._row_bits
 
     def join(self, columns: Sequence[Array], n: int) -> Iterable[Block]:
         """Blocks of (query numbers, row numbers)."""
-        low_word = (1 << _ROW_BITS) - 1
-        return ((rows, keys & low_word) for rows, keys in self._probe.join(self._queries(columns, n)))
+        queries = self._queries(columns, n)
+        low_word = (1 << self._row_bits) - 1
+        return ((rows, keys & low_word) for rows, keys in self._probe.join(queries))
 
     def hits(self, columns: Sequence[Array], n: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Whether anything matches each query."""
