@@ -293,7 +293,8 @@ class WideProbe:
         """Whether anything matches each query."""
         if len(self._bound) == self._store.arity:
             return self._store.table.find(columns, n) >= 0
-        return self._probe.hits(self._queries(columns, n))
+        queries = self._queries(columns, n)
+        return self._probe.hits(queries)
 
     def matching(self, columns: Sequence[Array], n: int) -> Array:
         """Numbers of the queries that something matches."""

@@ -14,6 +14,7 @@ import pytest
 
 from graphlift.engine import codecache as codecache_module
 from graphlift.engine import programcache
+from graphlift.engine import rulecode as rulecode_module
 from graphlift.engine.api import code_cache, load_program
 from graphlift.engine.codecache import CodeCache
 from graphlift.engine.evaluator import evaluate_program
@@ -168,6 +169,43 @@ def test_rule_code_is_taken_from_the_cache(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("builtins.compile", refuse)
     assert evaluate_program(program, cache=code_cache(tmp_path, program)).rows("b") == [(2,)]
+
+
+RELATED = """.decl a(x: symbol, y: symbol) .input a
+.decl b(x: symbol, n: number) b(x, strlen(y)) :- a(x, y), a(y, "end"), y != "start".
+.decl c(x: symbol) c(y) :- b(x, n), a(y, x), n < 100.
+.decl d(x: symbol, y: symbol) d(x, y) :- a(x, y). d(x, z) :- d(x, y), a(y, z), {}.
+"""
+
+
+def related_rows(path: Path, cache: Path, names: list[str]) -> list[list[tuple[object, ...]]]:
+    facts = FactBase()
+    facts.put("a", [facts.symbols.intern_many(names), facts.symbols.intern_many([*names[1:], "end"])])
+    program = load_program(path)
+    results = evaluate_program(program, facts, cache=code_cache(cache, program))
+    return [results.rows(name) for name in ("b", "c", "d")]
+
+
+def test_rules_whose_code_is_kept_are_not_generated_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main = tmp_path / "p.dl"
+    main.write_text(RELATED.format("x != z"))
+    few, more = [f"s{number}" for number in range(40)], [f"t{number}" for number in range(70)]
+    first = related_rows(main, tmp_path, few)
+    second = related_rows(main, tmp_path / "other", more)
+    monkeypatch.setattr(rulecode_module, "generate", lambda *_, **__: pytest.fail("generated again"))
+    assert related_rows(main, tmp_path, few) == first
+    assert related_rows(main, tmp_path, more) == second
+
+
+def test_a_program_that_changed_has_other_code(tmp_path: Path) -> None:
+    """Though its relations, which name the file, are the same."""
+    main = tmp_path / "p.dl"
+    found = []
+    for condition in ('y != "s1"', 'x != "s1"', 'y != "s1"'):
+        main.write_text(RELATED.format(condition))
+        found.append(related_rows(main, tmp_path, ["s0", "s1", "s2"]))
+    assert found[0] == found[2] != found[1]
+    assert len(list(tmp_path.glob("*.code"))) == 1
 
 
 def test_other_facts_need_no_other_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from graphlift.engine import relation as relation_module
 from graphlift.engine import runs as runs_module
 from graphlift.engine import stores as stores_module
+from graphlift.engine.codecache import CodeCache
 from graphlift.engine.evaluator import evaluate_program
 from graphlift.engine.planner import is_ready
 from graphlift.engine.program import (
@@ -323,13 +324,18 @@ def a_rule(
     return Rule(number, Atom(head, tuple(args), SPAN), tuple(order), SPAN)
 
 
-def engine_rows(program: Program, db: Database, heights: bool = False) -> Database:
+def engine_rows(
+    program: Program, db: Database, heights: bool = False, cache: CodeCache | None = None, spare: int = 0
+) -> Database:
+    """What the engine derives; ``spare`` symbols are known before those of the program."""
     facts = FactBase()
     for name, relation in program.relations.items():
         if relation.io("input"):
             rows = np.asarray(sorted(db[name]), dtype=np.int64).reshape(len(db[name]), relation.arity)
             facts.put(name, [rows[:, position] for position in range(relation.arity)])
-    results = evaluate_program(program, facts, heights=heights)
+    for number in range(spare):
+        facts.symbols.intern(f"spare {number}")
+    results = evaluate_program(program, facts, heights=heights, cache=cache)
     found: Database = {}
     for name, relation in program.relations.items():
         columns = []

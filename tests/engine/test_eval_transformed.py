@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graphlift.engine import relation as relation_module
+from graphlift.engine import stores as stores_module
 from graphlift.engine import variants as variants_module
 from graphlift.engine import views as views_module
+from graphlift.engine.codecache import CodeCache
 from graphlift.engine.datalog import evaluate_directory
 from graphlift.engine.demand import MAGIC, on_demand
 from graphlift.engine.evaluator import evaluate_program
@@ -29,6 +34,35 @@ def test_views_change_no_result(case: tuple[Program, Database], heights: bool) -
         patch.setattr(variants_module, "LEAST_WORK", 0)
         patch.setattr(views_module, "_GAIN", -1)
         assert engine_rows(program, db, heights) == naive(program, {name: set(rows) for name, rows in db.items()})
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(case=programs(), data=st.data())
+def test_code_that_was_kept_serves_other_facts(case: tuple[Program, Database], data: st.DataObject) -> None:
+    """Other values, widths of columns and sizes of relations, and so other plans and layouts, with one cache."""
+    program, first = case
+    program = replace(program, digest="a program")
+    with TemporaryDirectory() as folder:
+        for turn in range(3):
+            shift = data.draw(st.sampled_from([0, 0, 1, -5, 3000, -(2**31), 2**31 - 8]))
+            db = {
+                name: {tuple(min(max(value + shift, -(2**31)), 2**31 - 1) for value in row) for row in rows}
+                for name, rows in first.items()
+            }
+            cache = CodeCache(Path(folder) / "rules.code", program.digest)
+            expected = naive(program, {name: set(rows) for name, rows in db.items()})
+            assert engine_rows(program, db, cache=cache, spare=turn * data.draw(st.integers(0, 3))) == expected
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(case=programs(), row_bits=st.integers(0, 3))
+def test_row_numbers_that_outgrow_their_bits(case: tuple[Program, Database], row_bits: int) -> None:
+    program, db = case
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stores_module, "_FEWER_ROW_BITS", row_bits)
+        patch.setattr(stores_module, "KEY_BITS", 40)
+        patch.setattr(relation_module, "KEY_BITS", 0)
+        assert engine_rows(program, db) == naive(program, {name: set(rows) for name, rows in db.items()})
 
 
 @pytest.mark.parametrize("family", ["points-to", "call-site"])
