@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from graphlift.engine.budget import Budget, BudgetExceeded, Watch
-from graphlift.engine.closures import EquivalenceClosure, keep_choices, remove
+from graphlift.engine.closures import EquivalenceClosure, keep_choices
 from graphlift.engine.codeblocks import Context
 from graphlift.engine.codecache import CodeCache
 from graphlift.engine.domains import Domains
@@ -17,26 +17,23 @@ from graphlift.engine.keptjoins import ByDelta, KeptJoins
 from graphlift.engine.program import (
     Atom,
     Constant,
-    Expression,
-    Literal,
     Program,
     RecordInit,
     Rule,
     Stratum,
     SubsumptionRule,
-    Variable,
-    Wildcard,
 )
 from graphlift.engine.records import Records
 from graphlift.engine.relation import Relation
 from graphlift.engine.results import Results, RuleCost, Stats, StratumCost
-from graphlift.engine.rowtable import EMPTY, Array
+from graphlift.engine.rowtable import Array
 from graphlift.engine.rulecode import RuleRunner
 from graphlift.engine.runtime import Counter, runtime
 from graphlift.engine.schedule import propagation_order
 from graphlift.engine.statistics import EXPECTED, Sizes
 from graphlift.engine.stores import Domain, DomainOverflow
 from graphlift.engine.strings import Strings
+from graphlift.engine.subsumption import doom_variants, subsume
 from graphlift.engine.terms import has_counter, walk
 from graphlift.engine.variants import Variant, body_relations, plan_for
 from graphlift.facts.base import FactBase
@@ -74,7 +71,6 @@ class Evaluation:
             name: Relation(name, [self.domains.column(name, position) for position in range(relation.arity)])
             for name, relation in program.relations.items()
         }
-        self.scratch: dict[int, Relation] = {}
         known = dict(self.relations)
         self.sizes = Sizes(known)
         self.closures = {
@@ -161,7 +157,9 @@ class Evaluation:
         others = [rule for rule in stratum.rules if not rule.is_fact]
         costs = {rule.number: self._cost(number, rule) for rule in stratum.rules}
         self._in_round(lambda: self._emit_facts(facts, costs))
-        doomed = [self._doom_variants(number, rule) for rule in stratum.subsumptions]
+        doomed = [
+            doom_variants(self.context, self.domains, rule, self._cost(number, rule)) for rule in stratum.subsumptions
+        ]
         added = self._commit(stratum, doomed)
         first: list[Variant] = []
         by_delta: dict[str, list[Variant]] = {name: [] for name in stratum.relations}
@@ -186,7 +184,7 @@ class Evaluation:
         self.sizes.growing = frozenset(names if stratum.recursive else ())
         self.variants = [variant for group in (first, *by_delta.values(), *doomed) for variant in group]
         if first:
-            self._in_round(lambda: self.rules.run_all(first))
+            self._run(first)
             added += self._commit(stratum, doomed)
         if stratum.recursive:
             if self.keeps_heights or not self._any_order(stratum):
@@ -234,7 +232,7 @@ class Evaluation:
         """Bring views up to date with the last round's news, so that this round sees the views' own."""
         for view in self.joins.views.values():
             variants = [view.fill] if view.is_new else view.refresh
-            self._in_round(lambda variants=variants: self.rules.run_all(variants))  # type: ignore[misc]
+            self._run(variants)
             self.watch.grown(view.relation.commit(self.round))
             if view.is_new:
                 # The last round's news are somewhere in it, and the rule has not joined them yet.
@@ -288,7 +286,7 @@ class Evaluation:
                     due.setdefault(variant.seen, []).append(variant)
         for start, group in due.items():
             relation.delta_from(start)
-            self._in_round(lambda group=group: self.rules.run_all(group), keep=True)  # type: ignore[misc]
+            self._run(group, keep=True)
             for variant in group:
                 variant.seen = relation.count
                 variant.pause = 0 if variant.emitted else min(2 * variant.pause + 1, _LONGEST_PAUSE)
@@ -302,7 +300,7 @@ class Evaluation:
         for view, variants in self.joins.split_rules(by_delta, self.rules.busy):
             made = True
             self.variants += variants
-            self._in_round(lambda view=view: self.rules.run_all([view.fill]), keep=True)  # type: ignore[misc]
+            self._run([view.fill], keep=True)
             self.watch.grown(view.relation.commit(self.round))
             for variant in variants[1:]:
                 # The view holds all that was stored, but the rule may not have joined all of it yet.
@@ -331,11 +329,16 @@ class Evaluation:
             added += relation.commit(self.round)
         self.round += 1
         if any(doomed):
-            self._subsume(doomed)
+            for variants in doomed:
+                if subsume(self.context, variants, self._run):
+                    self.rules.forget((*self.variants, *variants))
             added = sum(self.relations[name].delta_count for name in stratum.relations)
         self.watch.time()
         self.watch.grown(added)
         return added
+
+    def _run(self, variants: Sequence[Variant], keep: bool = False) -> None:
+        self._in_round(lambda: self.rules.run_all(variants), keep)
 
     def _in_round(self, work: Callable[[], None], keep: bool = False) -> None:
         """Do a round's work; when a domain is too narrow for it, widen the domain and do the work again.
@@ -369,46 +372,6 @@ class Evaluation:
             table = np.asarray(rows, dtype=np.int64)
             columns = [np.ascontiguousarray(table[:, position]) for position in range(table.shape[1])]
             self.relations[name].emit_columns(columns, len(rows))
-
-    # --- subsumption ---
-
-    def _doom_variants(self, number: int, rule: SubsumptionRule) -> list[Variant]:
-        name = rule.dominated.relation
-        arity = self.program.relations[name].arity
-        scratch_name = f" doomed {rule.number}"
-        domains = [self.domains.column(name, position % arity) for position in range(2 * arity)]
-        scratch = Relation(scratch_name, domains)
-        self.context.relations[scratch_name] = scratch  # type: ignore[index]
-        self.scratch[rule.number] = scratch
-        body: list[Literal] = []
-        named: list[Atom] = []
-        for side, atom in (("dominated", rule.dominated), ("dominating", rule.dominating)):
-            args = tuple(_named(arg, f" {side}{position}") for position, arg in enumerate(atom.args))
-            named.append(Atom(atom.relation, args, atom.span))
-        body = [*named, *rule.body]
-        head = Atom(scratch_name, (*named[0].args, *named[1].args), rule.dominated.span)
-        cost = self._cost(number, rule)
-        return [Variant(head, tuple(body), position, None, cost) for position in (0, 1)]
-
-    def _subsume(self, doomed: Sequence[Sequence[Variant]]) -> None:
-        for variants in doomed:
-            scratch = self.context.relations[variants[0].head.relation]
-            relation = self.relations[_atom_name(variants[0].body[0])]
-            if not relation.delta_count:
-                continue
-            scratch.replace([EMPTY] * scratch.arity, 0, 0, [], [])
-            self._in_round(lambda variants=variants: self.rules.run_all(variants))  # type: ignore[misc]
-            columns, _ = scratch.pending_columns()
-            arity = relation.arity
-            differ = np.zeros(len(columns[0]), dtype=np.bool_)
-            for position in range(arity):
-                differ |= columns[position] != columns[arity + position]
-            victims = {tuple(row) for row in np.stack(columns[:arity], axis=1)[differ].tolist()}
-            if not victims:
-                continue
-            rows = zip(*(relation.store.column(position).tolist() for position in range(arity)), strict=True)
-            remove(relation, np.asarray([place for place, row in enumerate(rows) if row in victims], dtype=np.int64))
-            self.rules.forget((*self.variants, *variants))
 
     # --- layout ---
 
@@ -458,15 +421,6 @@ class Evaluation:
 
 def _order(by_delta: ByDelta) -> list[str]:
     return propagation_order({name: [variant.head.relation for variant in by_delta[name]] for name in by_delta})
-
-
-def _named(arg: Expression, name: str) -> Expression:
-    return Variable(name, arg.kind) if isinstance(arg, Wildcard) else arg
-
-
-def _atom_name(literal: Literal) -> str:
-    assert isinstance(literal, Atom)
-    return literal.relation
 
 
 def evaluate_program(
