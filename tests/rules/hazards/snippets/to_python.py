@@ -316,3 +316,27 @@ keys_in_text(named["a"])
 def fill(unknown, y):  # $ failure=HAS_PYTHON_SIDE_EFFECTS failure=LEAKS_TENSORS failure=UNDETERMINABLE_TENSOR_PARAMETER failure=UNDETERMINABLE_PRIMITIVE_PARAMETER
     unknown["b"] = tf.sin(y)
     return key_in_text(unknown) + keys_in_text(unknown)
+
+
+def type_in_message(x):  # $ transformation=CONVERT_TO_HYBRID
+    if x.shape.rank != 1:
+        raise TypeError(f"rank 1 is needed, not {type(x).__name__} {x.shape}")
+    return tf.sin(x)
+
+
+def type_in_formatted_message(x):  # $ transformation=CONVERT_TO_HYBRID
+    if x.shape.rank != 1:
+        raise TypeError("rank 1 is needed, not {} or {}".format(type(x), "%s" % type(x)))
+    return tf.sin(x)
+
+
+def type_tested_and_told(x):  # $ failure=TESTS_EXECUTION_MODE
+    kind = type(x)
+    if kind is not int:
+        raise TypeError(f"no {kind}")
+    return tf.sin(x)
+
+
+type_in_message(tf.ones(3))
+type_in_formatted_message(tf.ones(3))
+type_tested_and_told(tf.ones(3))
