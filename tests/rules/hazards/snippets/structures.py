@@ -74,3 +74,42 @@ for pair in (Made(x, x), Made(a=x, b=x), Pair(x, b=x)):
     iterates_over_field(pair)
     fields(pair)
 graph_of_fields(Pair(x, x))
+
+
+STEPS = tf.Variable(0)
+
+
+def operation_returned(x):  # $ failure=RETURNS_OBJECTS
+    return tf.group(STEPS.assign_add(1), tf.sin(x))
+
+
+def assertion_returned(x):  # $ failure=RETURNS_OBJECTS
+    y = tf.sin(x)
+    return y, tf.debugging.assert_positive(y)
+
+
+def operation_passed_on(x):  # $ failure=RETURNS_OBJECTS
+    return operation_returned(x)
+
+
+def assertion_made(x):  # $ transformation=CONVERT_TO_HYBRID
+    checks = [tf.debugging.assert_positive(x), tf.print(x)]
+    with tf.control_dependencies(checks):
+        return tf.sin(x)
+
+
+def assignment_returned(x):  # $ transformation=CONVERT_TO_HYBRID
+    return STEPS.assign_add(tf.cast(tf.reduce_sum(x), tf.int32))
+
+
+def reduced_dataset(x):  # $ transformation=CONVERT_TO_HYBRID
+    total, count = tf.data.Dataset.range(3).reduce((0.0, 0), lambda state, _: (state[0] + 1.0, state[1] + 1))
+    return x * total, count
+
+
+operation_returned(tf.ones(3))
+assertion_returned(tf.ones(3))
+operation_passed_on(tf.ones(3))
+assertion_made(tf.ones(3))
+assignment_returned(tf.ones(3))
+reduced_dataset(tf.ones(3))
