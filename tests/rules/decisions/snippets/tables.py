@@ -186,3 +186,23 @@ only_reports(x)
 reports(x)
 by_own_decorator(x)
 Model().fast(x)
+
+
+@tf.function
+def text_used_as_tensor():  # $ failure=HAS_NO_PRIMITIVE_PARAMETERS
+    return "a"
+
+
+@tf.function
+def text_unused():  # $ precondition=P2 transformation=CONVERT_TO_EAGER
+    return "a"
+
+
+@tf.function
+def made_concrete():  # $ failure=HAS_NO_PRIMITIVE_PARAMETERS
+    return 1
+
+
+text_used_as_tensor().numpy()
+text_unused()
+made_concrete.get_concrete_function()()
