@@ -88,6 +88,10 @@ def assertion_returned(x):  # $ failure=RETURNS_OBJECTS
     return y, tf.debugging.assert_positive(y)
 
 
+def print_returned(x):  # $ failure=RETURNS_OBJECTS
+    return tf.print(tf.sin(x))
+
+
 def operation_passed_on(x):  # $ failure=RETURNS_OBJECTS
     return operation_returned(x)
 
@@ -110,6 +114,7 @@ def reduced_dataset(x):  # $ transformation=CONVERT_TO_HYBRID
 operation_returned(tf.ones(3))
 assertion_returned(tf.ones(3))
 operation_passed_on(tf.ones(3))
+print_returned(tf.ones(3))
 assertion_made(tf.ones(3))
 assignment_returned(tf.ones(3))
 reduced_dataset(tf.ones(3))
