@@ -57,3 +57,11 @@ class Late(Outer.Inner):  # $ class_linearization=0:classes.Late class_lineariza
 
 
 Late().run()  # $ calls=classes.Outer.Inner.run
+
+
+# A base that is listed twice is refused by Python, with an exception that tests ask for.
+class Twice(Right, Right):
+    pass
+
+
+Twice().only()  # $ calls=classes.Right.__init__ calls=classes.Right.only
