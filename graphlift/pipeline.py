@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -95,6 +96,9 @@ def run(paths: Sequence[Path], options: Options, outputs: Sequence[str]) -> Run:
                 ) from error
             notices.append(f"{error}; repeated with --context {lower} instead of {context}")
             context = lower
+            # Relations that filled the budget go before the next run fills memory; they refer to each other in circles.
+            error.__traceback__ = None
+            gc.collect()
             rulebook = _rulebook(options, context)
         except EngineError as error:
             raise AnalysisError(str(error)) from error

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import gc
 import json
 import os
 import sys
@@ -180,6 +181,9 @@ def survey(project: Project, budget: Budget, found: Survey) -> None:
                 profile(evaluation, found)
             else:
                 found.names_seconds = seconds
+            # What filled the budget goes before the next run fills memory.
+            del evaluation
+            gc.collect()
     if results is None:
         return
     graph = call_graph(facts, results)

@@ -307,9 +307,11 @@ def test_interrupt_has_its_own_exit_code_and_writes_nothing(
     number: signal.Signals, code: ExitCode, project: Path
 ) -> None:
     target = project.parent / "report.json"
+    # So much to do that the signal comes neither before nor after it.
+    (project / "large.py").write_text(_crossed(1500))
     command = [sys.executable, "-P", "-m", "graphlift", "check", str(project), "--format", "json", "-o", str(target)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    time.sleep(1.0)
+    time.sleep(1.5)
     process.send_signal(number)
     _, err = process.communicate(timeout=120)
     if process.returncode == ExitCode.FINDINGS:
