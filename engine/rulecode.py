@@ -12,7 +12,7 @@ from graphlift.engine.codecache import CodeCache
 from graphlift.engine.codegen import generate, join_columns
 from graphlift.engine.errors import EvaluationError
 from graphlift.engine.linking import Linker
-from graphlift.engine.planner import is_ordered_by_itself, order_body, order_positions
+from graphlift.engine.planner import is_ordered_by_itself, order_positions
 from graphlift.engine.relation import Relation
 from graphlift.engine.results import RuleCost, Stats
 from graphlift.engine.statistics import Sizes
@@ -120,7 +120,10 @@ class RuleRunner:
         if variant.fixed:
             return None
         variant.sizes = self._body_sizes(variant)
-        return order_positions(body, variant.delta, self.sizes, plan=variant.plan, shapes=self.context.shapes)
+        return self._ordered(variant)
+
+    def _ordered(self, variant: Variant) -> tuple[int, ...]:
+        return order_positions(variant.body, variant.delta, self.sizes, plan=variant.plan, shapes=self.context.shapes)
 
     def _code(
         self, variant: Variant, order: tuple[int, ...] | None, grouped: tuple[int, ...] | None
@@ -136,10 +139,8 @@ class RuleRunner:
                 if known is not None and names is not None:
                     return FunctionType(known, names)
         body = variant.body
-        if order is None:
-            ordered = order_body(body, variant.delta, self.sizes, plan=variant.plan, shapes=self.context.shapes)
-        else:
-            ordered = [body[position] for position in order]
+        places = self._ordered(variant) if order is None else order
+        ordered = [body[position] for position in places]
         code = generate(self.context, variant.head, body, variant.delta, ordered, grouped, variant.work)
         key, compiled = cache.compiled(code.source)
         if rule is not None and code.links is not None:
@@ -161,7 +162,7 @@ class RuleRunner:
             for now, then in zip(sizes, variant.sizes, strict=True)
         ):
             return
-        order = order_positions(variant.body, variant.delta, self.sizes, shapes=self.context.shapes)
+        order = self._ordered(variant)
         variant.sizes = sizes
         if order != variant.order:
             variant.run = variant.run_grouped = None
