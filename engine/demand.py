@@ -118,11 +118,11 @@ class _Transformation:
         while self.waiting:
             name, binding = self.waiting.pop()
             for rule in of[name]:
-                self.number += 1
+                number = self._next_number()
                 guard = Atom(_wanted(name, binding), _asked(rule.head, binding), rule.span)
                 head = replace(rule.head, relation=_for(name, binding))
                 body = self._body(rule, guard)
-                self.rules.append(replace(rule, number=self.number, head=head, body=body, plan=()))
+                self.rules.append(replace(rule, number=number, head=head, body=body, plan=()))
         problems: list[Diagnostic] = []
         subsumptions = [rule for stratum in self.program.strata for rule in stratum.subsumptions]
         strata = stratify(list(self.relations), self.rules, subsumptions, problems)
@@ -130,6 +130,10 @@ class _Transformation:
         before = self.program
         digest = before.digest and f"{before.digest} {sorted(before.relations)} {sorted(self.eligible)}"
         return replace(self.program, relations=self.relations, strata=strata, digest=digest)
+
+    def _next_number(self) -> int:
+        self.number += 1
+        return self.number
 
     def _body(self, rule: Rule, guard: Atom | None) -> tuple[Literal, ...]:
         """The body with demand passed from literal to literal; ``guard`` is the demand for the head."""
@@ -168,8 +172,7 @@ class _Transformation:
             self.waiting.append((atom.relation, binding))
         head = Atom(wanted, _asked(atom, binding), atom.span)
         if head not in before:
-            self.number += 1
-            self.rules.append(Rule(self.number, head, tuple(before), rule.span))
+            self.rules.append(Rule(self._next_number(), head, tuple(before), rule.span))
         return replace(atom, relation=name)
 
 
