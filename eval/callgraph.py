@@ -13,13 +13,13 @@ from graphlift.facts.tables import load_tables
 from graphlift.refactor import callgraph
 from graphlift.rules import call_graph_program, model_directories, names_program
 
-LEVELS = ("names", "insensitive", "call-site", "object")
+LEVELS = ("text", "names", "insensitive", "call-site", "object")
 """The context levels that a call graph can be found at, from coarse to fine."""
 
 
 def program_file(context: str) -> Path:
     """The program that finds the call graph at level ``context``."""
-    return names_program() if context == "names" else call_graph_program()
+    return names_program() if context in ("text", "names") else call_graph_program()
 
 
 def call_graph(

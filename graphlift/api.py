@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphlift.facts.schema import SCHEMA
-from graphlift.options import BudgetOptions, ContextLevel, EngineChoice, Options
+from graphlift.options import CALLS_BUDGET, BudgetOptions, ContextLevel, EngineChoice, Options
 from graphlift.pipeline import Run, run
 from graphlift.refactor import callgraph
 from graphlift.report import build
@@ -165,13 +165,14 @@ def call_graph(paths: Iterable[str | os.PathLike[str]], options: Options | None 
 
     Args:
         paths: what to analyse; never imported, never executed.
-        options: see :class:`Options`; where points-to exceeds its budget at every level, names alone are followed.
+        options: see :class:`Options`, with a budget of :data:`CALLS_BUDGET` unless given; where points-to exceeds its
+            budget names alone are followed, at last the text.
 
     Raises:
         UsageError: when a path does not exist or a rule file is wrong.
         AnalysisError: when there is no result.
     """
-    chosen = replace(options or Options(), calls_only=True)
+    chosen = replace(options or Options(budget=CALLS_BUDGET), calls_only=True)
     return Calls(run([Path(path) for path in paths], chosen, callgraph.OUTPUTS))
 
 

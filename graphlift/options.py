@@ -16,8 +16,12 @@ class EngineChoice(StrEnum):
 
 
 class ContextLevel(StrEnum):
-    """How calling contexts are told apart, from coarse to fine; `names` is the call graph without points-to."""
+    """How calling contexts are told apart, from coarse to fine.
 
+    `names` and `text` are the call graph without points-to: `text` follows no instances of classes at all.
+    """
+
+    TEXT = "text"
     NAMES = "names"
     INSENSITIVE = "insensitive"
     CALL_SITE = "call-site"
@@ -33,7 +37,7 @@ class ContextLevel(StrEnum):
     @property
     def decides(self) -> bool:
         """Whether verdicts can be had at this level."""
-        return self is not ContextLevel.NAMES
+        return self not in (ContextLevel.TEXT, ContextLevel.NAMES)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,10 @@ class BudgetOptions:
     seconds: float | None = 300.0
     tuples: int | None = 30_000_000
     megabytes: int | None = None
+
+
+CALLS_BUDGET = BudgetOptions(tuples=12_000_000)
+"""The budget of a call graph: projects that exceed this one have so far exceeded any (docs/callgraph.md)."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from graphlift.extractor import ExtractionError, PathNotFoundError, extract
 from graphlift.facts.base import FactBase
 from graphlift.facts.reading import read_regular
 from graphlift.facts.tables import load_tables
-from graphlift.options import ContextLevel, EngineChoice, Options
+from graphlift.options import BudgetOptions, ContextLevel, EngineChoice, Options
 from graphlift.refactor.source import content_hash
 from graphlift.report.printable import printable
 from graphlift.rulebook import Rulebook, load_rulebook
@@ -63,7 +63,8 @@ def extract_facts(paths: Sequence[Path], options: Options) -> Extraction:
 def run(paths: Sequence[Path], options: Options, outputs: Sequence[str]) -> Run:
     """Analyse ``paths`` and compute the relations ``outputs`` and those of the user's rules.
 
-    When the evaluation exceeds its budget it is repeated with the next coarser context level, and a notice says so.
+    When the evaluation exceeds its budget it is repeated with the next coarser context level, and a notice says so; the
+    last level of a call graph, whose cost is about linear, has no budget then.
 
     Raises:
         UsageError: when a path does not exist, or a user's rule file is wrong.
@@ -86,7 +87,9 @@ def run(paths: Sequence[Path], options: Options, outputs: Sequence[str]) -> Run:
     while True:
         extraction.facts.put_rows("option", options.facts(context))
         try:
-            results = _evaluate(rulebook, extraction.facts, options, [*outputs, *rulebook.user_outputs])
+            last = context is not options.context and _fallback(context, options) is None
+            budget = BudgetOptions(None, None) if last and not context.decides else options.budget
+            results = _evaluate(rulebook, extraction.facts, options, budget, [*outputs, *rulebook.user_outputs])
             break
         except BudgetExceeded as error:
             lower = _fallback(context, options)
@@ -127,8 +130,8 @@ def _digests(extraction: Extraction, began: int) -> dict[str, str]:
 def _fallback(context: ContextLevel, options: Options) -> ContextLevel | None:
     """Where a run that exceeds its budget at ``context`` goes on.
 
-    A call graph goes straight to names: projects that exceed it at one level of points-to hardly ever keep it at
-    another (docs/callgraph.md).
+    A call graph goes straight to names, and from there to the text: projects that exceed it at one level of points-to
+    hardly ever keep it at another (docs/callgraph.md).
     """
     if context.decides and _possible(ContextLevel.NAMES, options):
         return ContextLevel.NAMES
@@ -158,8 +161,9 @@ def _rulebook(options: Options, context: ContextLevel) -> Rulebook:
         raise AnalysisError(str(error)) from error
 
 
-def _evaluate(rulebook: Rulebook, facts: FactBase, options: Options, outputs: Sequence[str]) -> Results:
-    limits = options.budget
+def _evaluate(
+    rulebook: Rulebook, facts: FactBase, options: Options, limits: BudgetOptions, outputs: Sequence[str]
+) -> Results:
     return evaluate(
         rulebook.path if options.engine is EngineChoice.SOUFFLE else rulebook.program,
         facts,

@@ -9,10 +9,11 @@ import click
 
 from graphlift.cli.common import PATHS, analysing, exit_code, settings, tell, write_rules_output
 from graphlift.errors import ExitCode
+from graphlift.options import CALLS_BUDGET
 from graphlift.output import show, status
 
 
-@click.command()
+@click.command(context_settings={"default_map": {"max_tuples": CALLS_BUDGET.tuples}})
 @PATHS
 @click.option("--format", "form", type=click.Choice(["text", "json", "dot"]), default="text", show_default=True)
 @analysing

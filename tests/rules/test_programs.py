@@ -43,7 +43,7 @@ def test_a_program_compiles_and_has_rules(program: Callable[[], Path]) -> None:
 
 
 @pytest.mark.skipif(find_souffle() is None, reason="Soufflé is not installed")
-@pytest.mark.parametrize("context", ["names", "object"])
+@pytest.mark.parametrize("context", ["text", "names", "object"])
 def test_souffle_finds_the_same_calls(context: str) -> None:
     graphs = []
     for engine in (EngineChoice.EMBEDDED, EngineChoice.SOUFFLE):

@@ -97,7 +97,7 @@ def one_of_them():  # $ call_graph_edge=named.first
     TABLE["first"]()
 
 
-def repeats():  # $ call_graph_edge=named.second call_graph_edge=named.first
+def repeats():  # $ call_graph_edge=named.second
     for step in STEPS:
         step()
 
