@@ -2,7 +2,7 @@
 # Section 13.12: annotations in every form.
 from __future__ import annotations
 
-from typing import Annotated, Any, Dict, List, Optional, Tuple, Union
+from typing import Annotated, Any, Callable, Dict, List, Optional, Tuple, Union
 
 import tensorflow as tf
 from tensorflow import Tensor
@@ -11,6 +11,14 @@ from tensorflow.types.experimental import TensorLike
 Alias = tf.Tensor
 Pair = Tuple[tf.Tensor, tf.Tensor]
 Either = Union[tf.Tensor, tf.RaggedTensor]
+
+
+Function = Callable[[tf.Tensor], tf.Tensor]
+
+
+def callable_of(a: Callable[[tf.Tensor], tf.Tensor]): ...
+def callable_alias(a: Optional[Function]): ...
+def callable_beside(a: Function, b: tf.Tensor): ...  # $ tensor_parameter=true parameter_tensor=b
 
 
 def attribute(a: tf.Tensor): ...  # $ tensor_parameter=true parameter_tensor=a
