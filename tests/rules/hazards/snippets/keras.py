@@ -105,3 +105,40 @@ trainer.build(tf.ones(2))
 class Schedule(tf.keras.optimizers.SGD):
     def get_config(self):  # $ failure=HAS_NO_TENSOR_PARAMETERS failure=CANNOT_BE_DECORATED
         return {}
+
+
+class Penalised(tf.keras.layers.Layer):
+    def call(self, x):  # $ failure=LEAKS_TENSORS
+        self.add_loss(tf.reduce_sum(x))
+        return x * 2.0
+
+
+class Around(tf.keras.layers.Layer):
+    def build(self, shape):  # $ failure=CANNOT_BE_DECORATED failure=HAS_NO_TENSOR_PARAMETERS failure=HAS_PYTHON_SIDE_EFFECTS
+        self.inner = Penalised()
+        self.inner.build(shape)
+
+    def call(self, x):  # $ failure=LEAKS_TENSORS
+        return self.inner(x) + 1.0
+
+
+class Measured(tf.keras.layers.Layer):
+    def call(self, x):  # $ transformation=CONVERT_TO_HYBRID
+        self.add_metric(tf.reduce_sum(x), name="sum")
+        return x * 2.0
+
+
+around, measured = Around(), Measured()
+
+
+def around_alone(x):  # $ failure=LEAKS_TENSORS
+    return around(x) * 2.0
+
+
+def around_with_losses(x):  # $ transformation=CONVERT_TO_HYBRID
+    return tf.reduce_sum(around(x)) + sum(around.losses)
+
+
+around_alone(x)
+around_with_losses(x)
+measured(x)

@@ -42,6 +42,15 @@ def update_alone(gradient):  # $ transformation=CONVERT_TO_HYBRID
     optimizer.apply_gradients([(gradient * 2.0, WEIGHT)])
 
 
+def summed(x):  # $ failure=CANNOT_BE_DECORATED
+    return tf.distribute.get_replica_context().all_reduce("sum", x * 2.0)
+
+
+def contrast(x):  # $ failure=CANNOT_BE_DECORATED
+    return tf.exp(summed(x))
+
+
 outer(tf.ones([1]))
+contrast(tf.ones([1]))
 strategy.run(gathers_itself, args=(tf.ones([1]),))
 update_alone(tf.ones([1]))
