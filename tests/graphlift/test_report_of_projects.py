@@ -191,3 +191,40 @@ def test_state_that_is_read_behind_a_call_is_told_with_its_place_and_writer(tmp_
         (7, "there, in `a.inner`"),
         (9, "calls `a.inner`, which has it"),
     ]
+
+
+def test_what_is_changed_though_nothing_is_known_of_it_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        "import tensorflow as tf\n"
+        "class Meta(type):\n"
+        "    def __call__(cls, x):\n"
+        "        made = unknown(cls)\n"
+        "        made.value = x\n"
+        "        return made\n"
+        "class Net(tf.keras.Model):\n"
+        "    def call(self, features):\n"
+        "        return tf.sin(features.pop('x'))\n"
+        "class Scaled:\n"
+        "    def use(self, x):\n"
+        "        return x * self.scale\n"
+        "    def set(self, scale):\n"
+        "        self.scale = scale\n"
+        "scaled = Scaled()\n"
+        "scaled.use(tf.ones(3))\n"
+    )
+    functions = {function.qualname: function for function in analyze([tmp_path], Options()).report.functions}
+    texts = {
+        name: [
+            w.text for failure in functions[name].verdict.failures for w in failure.witnesses if failure.code in (4, 24)
+        ]
+        for name in ("Meta.__call__", "Net.call", "Scaled.use")
+    }
+    unknown = "of which nothing is known: it may outlive the call"
+    assert texts == {
+        "Meta.__call__": [f"writes an attribute of something {unknown}"],
+        "Net.call": [f"changes in place what is passed as `features`, {unknown}"],
+        "Scaled.use": [
+            "here",
+            "`a.Scaled.set` writes what is read: whoever uses the program may call it after the trace",
+        ],
+    }
