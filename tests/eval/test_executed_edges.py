@@ -42,6 +42,8 @@ def hidden():
 
 def main():
     eval("hidden()")
+    if not Box:
+        hidden()
     return Box.make().size
 
 
@@ -59,3 +61,5 @@ def test_decorated_functions_count(
     out = capsys.readouterr().out
     # <module>→logged, main; main→inner, Box.size; inner→make; Box.size→helper. What a text runs has no known caller.
     assert "6 executed edges, 0 missed" in out
+    # main→hidden is in the call graph and not executed.
+    assert "7 edges leave functions that ran, 6 of them executed" in out
