@@ -49,7 +49,7 @@ class BudgetOptions:
     megabytes: int | None = None
 
 
-CALLS_BUDGET = BudgetOptions(tuples=12_000_000)
+CALLS_BUDGET = BudgetOptions(tuples=15_000_000)
 """The budget of a call graph: projects that exceed this one have so far exceeded any (docs/callgraph.md)."""
 
 
