@@ -210,8 +210,8 @@ def _text_of(node: ast.expr) -> str:
 
 
 def text_affix(state: Lowering, value: int, prefix: str, suffix: str) -> None:
-    """Text ``value`` starts with ``prefix`` and ends with ``suffix``; told only where a name may."""
-    if (prefix or suffix) and ("a" + prefix + suffix).isidentifier():
+    """Text ``value`` starts with ``prefix`` and ends with ``suffix``; told only where a name, perhaps dotted, may."""
+    if (prefix or suffix) and ("a" + prefix + suffix).replace(".", "").isidentifier():
         state.rows.text_affix.extend((value, state.symbols[prefix], state.symbols[suffix]))
 
 

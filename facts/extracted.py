@@ -89,7 +89,7 @@ EXTRACTED: tuple[Relation, ...] = (
     _r("format_part", "v: Value, part: Value", "Holds if f-string `v` formats `part`."),
     _r("format_specifier", "v: Value, part: Value", "Holds if f-string `v` formats `part` with a format specification."),
     _r("format_conversion", "v: Value, part: Value, kind: Label", "Holds if f-string `v` converts `part` first: `r`, `s` or `a`, `{part!r}`."),
-    _r("text_affix", "v: Value, prefix: Name, suffix: Name", "Holds if text `v` is put together in one expression, and starts with `prefix` and ends with `suffix`, one of them perhaps empty: `'do_' + name`, `f'do_{name}'`, `'do_%s' % name`, `'do_{}'.format(name)`."),
+    _r("text_affix", "v: Value, prefix: Name, suffix: Name", "Holds if text `v` is put together in one expression, and starts with `prefix` and ends with `suffix`, one of them perhaps empty, both as they may be of a name, perhaps dotted: `'do_' + name`, `f'do_{name}'`, `'do_%s' % name`, `'do_{}'.format(name)`."),
     _r("operator", "v: Value, op: Label, left: Value, right: Value", "Holds if `v` is `left op right`; op is `+ - * / // % ** @ << >> | & ^`, a comparison `== != < <= > >= is is_not in not_in`.", "v"),
     _r("unary_operator", "v: Value, op: Label, operand: Value", "Holds if `v` is `op operand`; op is `- + ~ not`.", "v"),
     _r("augmented", "v: Value", "Holds if operator `v` is written as an augmented assignment, `left op= right`.", "v"),

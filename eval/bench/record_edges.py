@@ -29,25 +29,29 @@ class Recorder:
 
     def __init__(self, root: str) -> None:
         self.root = os.path.realpath(root) + os.sep
-        self.edges: dict[tuple[CodeType, CodeType], int] = {}
-        self._inside: dict[CodeType, bool] = {}
-        self._starts: dict[CodeType, frozenset[int]] = {}
+        # By identity: functions of two files that read the same and start on the same line are equal as code objects.
+        self.edges: dict[tuple[int, int], tuple[CodeType, CodeType, int]] = {}
+        self._inside: dict[int, tuple[CodeType, bool]] = {}
+        self._starts: dict[int, frozenset[int]] = {}
 
     def inside(self, code: CodeType) -> bool:
         """Whether ``code`` is written below the root."""
-        known = self._inside.get(code)
+        known = self._inside.get(id(code))
         if known is None:
-            known = self._inside[code] = os.path.realpath(code.co_filename).startswith(self.root)
-        return known
+            name = code.co_filename
+            # `<frozen …>`, `<string>`: no file, whatever directory the program runs in
+            inside = not name.startswith("<") and os.path.realpath(name).startswith(self.root)
+            known = self._inside[id(code)] = (code, inside)
+        return known[1]
 
     def entered(self, frame: FrameType) -> None:
         """``frame`` starts to run or goes on."""
         callee, caller = frame.f_code, frame.f_back
         if caller is None or not self.inside(callee) or not self.inside(caller.f_code):
             return
-        key = (caller.f_code, callee)
+        key = (id(caller.f_code), id(callee))
         if key not in self.edges and self._starts_here(frame):
-            self.edges[key] = caller.f_lineno
+            self.edges[key] = (caller.f_code, callee, caller.f_lineno)
 
     def _starts_here(self, frame: FrameType) -> bool:
         """Whether ``frame``, perhaps one of a generator, runs for the first time."""
@@ -55,11 +59,11 @@ class Recorder:
             return True
         if frame.f_lasti < 0:
             return True
-        starts = self._starts.get(frame.f_code)
+        starts = self._starts.get(id(frame.f_code))
         if starts is None:
             import dis
 
-            starts = self._starts[frame.f_code] = frozenset(
+            starts = self._starts[id(frame.f_code)] = frozenset(
                 step.offset for step in dis.get_instructions(frame.f_code) if step.opname == "RESUME" and step.arg == 0
             )
         return frame.f_lasti in starts
@@ -118,7 +122,7 @@ def main() -> int:
     finally:
         recorder.stop()
         with open(output, "w", encoding="utf-8") as file:
-            for (caller, callee), line in list(recorder.edges.items()):
+            for caller, callee, line in list(recorder.edges.values()):
                 file.write(json.dumps([recorder.site(caller), recorder.site(callee), line]) + "\n")
     return code if isinstance(code, int) else int(code is not None)
 

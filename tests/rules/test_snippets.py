@@ -25,7 +25,10 @@ _CONSTRUCTS = sorted(
 )
 """One test for each of Python's constructs: whose functions run what."""
 
-_TESTS = [*(test for folder in _FOLDERS for test in find_tests(_HERE / folder)), *_CONSTRUCTS]
+_PROGRAMS = sorted(path for path in (_HERE / "points_to" / "programs").iterdir() if path.is_dir())
+"""Small programs, each a module that runs all it has: their call sites are those that were executed."""
+
+_TESTS = [*(test for folder in _FOLDERS for test in find_tests(_HERE / folder)), *_CONSTRUCTS, *_PROGRAMS]
 
 
 @pytest.mark.parametrize("path", _TESTS, ids=lambda path: path.relative_to(_HERE).as_posix())

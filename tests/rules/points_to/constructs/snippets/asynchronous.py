@@ -100,7 +100,7 @@ async def many():
     (await t).go()  # $ call_site_edge=asynchronous.Item.go
     t2 = asyncio.ensure_future(job(fb))  # $ call_site_edge=asynchronous.job
     (await t2).go()  # $ call_site_edge=asynchronous.Item.go
-    t2.result().go()
+    t2.result().go()  # $ call_site_edge=asynchronous.Item.go
     (await asyncio.wait_for(job(fa), 1)).go()  # $ call_site_edge=asynchronous.Item.go call_site_edge=asynchronous.job
     for c in asyncio.as_completed([job(fa)]):  # $ call_site_edge=asynchronous.job
         (await c).go()
@@ -113,11 +113,11 @@ async def many():
     loop.call_soon(cb)  # $ SPURIOUS: call_site_edge=asynchronous.cb
     loop.call_later(0, cb)  # $ SPURIOUS: call_site_edge=asynchronous.cb
     await loop.run_in_executor(None, thr)  # $ SPURIOUS: call_site_edge=asynchronous.thr
-    t.add_done_callback(ondone)
+    t.add_done_callback(ondone)  # $ SPURIOUS: call_site_edge=asynchronous.ondone
     await asyncio.sleep(0.01)
     async with asyncio.TaskGroup() as tg:
         x = tg.create_task(job(fb))  # $ call_site_edge=asynchronous.job
-    x.result().go()
+    x.result().go()  # $ call_site_edge=asynchronous.Item.go
     q = asyncio.Queue()
     await q.put(fa)
     (await q.get())()  # $ call_site_edge=asynchronous.fa

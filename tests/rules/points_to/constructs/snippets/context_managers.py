@@ -117,7 +117,7 @@ def libs():
         raiser()  # $ call_site_edge=context_managers.raiser
     with nullcontext(C()) as c:  # $ call_site_edge=context_managers.C.__init__
         c.work()  # $ call_site_edge=context_managers.C.work
-    with contextlib.redirect_stdout(Buf()):
+    with contextlib.redirect_stdout(Buf()):  # $ SPURIOUS: call_site_edge=context_managers.Buf.write
         print("x")  # $ MISSING: call_site_edge=context_managers.Buf.write
 
 

@@ -87,8 +87,8 @@ def prints():
     "%s %r" % (S(), OnlyRepr())  # $ call_site_edge=implicit_special_methods.OnlyRepr.__repr__ call_site_edge=implicit_special_methods.S.__repr__ call_site_edge=implicit_special_methods.S.__str__
     "{} {!r}".format(S(), OnlyRepr())  # $ call_site_edge=implicit_special_methods.OnlyRepr.__repr__ call_site_edge=implicit_special_methods.S.__format__ call_site_edge=implicit_special_methods.S.__repr__
     "%s" % OnlyStr()  # $ call_site_edge=implicit_special_methods.OnlyStr.__str__
-    str([OnlyRepr()])
-    print({1: OnlyRepr()})
+    str([OnlyRepr()])  # $ call_site_edge=implicit_special_methods.OnlyRepr.__repr__
+    print({1: OnlyRepr()})  # $ call_site_edge=implicit_special_methods.OnlyRepr.__repr__
 
 
 def keys():
@@ -100,7 +100,7 @@ def keys():
 
 
 def keys2():
-    d = {Key(1): 2}  # $ call_site_edge=implicit_special_methods.Key.__eq__ call_site_edge=implicit_special_methods.Key.__hash__ call_site_edge=implicit_special_methods.Key.__init__
+    d = {Key(1): 2}  # $ call_site_edge=implicit_special_methods.Key.__hash__ call_site_edge=implicit_special_methods.Key.__init__
     d.get(Key(1))  # $ call_site_edge=implicit_special_methods.Key.__eq__ call_site_edge=implicit_special_methods.Key.__hash__ call_site_edge=implicit_special_methods.Key.__init__
     Key(1) in d  # $ call_site_edge=implicit_special_methods.Key.__eq__ call_site_edge=implicit_special_methods.Key.__hash__ call_site_edge=implicit_special_methods.Key.__init__
     s = set()

@@ -63,7 +63,7 @@ def regs():
     re.sub("a", rep, "aa")  # $ call_site_edge=library_callbacks.rep
     re.compile("a").sub(lambda m: rep(m), "a")  # $ call_site_edge=library_callbacks.regs.<lambda1> call_site_edge=library_callbacks.rep
     re.subn("a", rep, "a")  # $ call_site_edge=library_callbacks.rep
-    weakref.finalize(Res(), bye)
+    weakref.finalize(Res(), bye)  # $ call_site_edge=library_callbacks.bye
     weakref.ref(Res(), wr)  # $ call_site_edge=library_callbacks.wr
 
 
@@ -169,7 +169,7 @@ def fn():
     min([Res()], key=kf).go()  # $ call_site_edge=library_callbacks.Res.go call_site_edge=library_callbacks.kf
     list(filter(kf, [Res()]))[0].go()  # $ call_site_edge=library_callbacks.Res.go call_site_edge=library_callbacks.kf
     [x for x in iter(nxt, None)]  # $ call_site_edge=library_callbacks.nxt
-    list(itertools.starmap(two, [(run, w1)]))
+    list(itertools.starmap(two, [(run, w1)]))  # $ call_site_edge=library_callbacks.two
     list(itertools.accumulate([1, 2], add2))  # $ call_site_edge=library_callbacks.add2
     for k, g in itertools.groupby([Res()], key=kf):  # $ call_site_edge=library_callbacks.kf
         [x.go() for x in g]
@@ -258,7 +258,7 @@ def ops():
     operator.itemgetter("k")({"k": w1})()  # $ call_site_edge=library_callbacks.w1
     operator.methodcaller("meth", 1)(At()).meth()  # $ call_site_edge=library_callbacks.At.__init__ call_site_edge=library_callbacks.At.meth
     operator.attrgetter("p")(At())  # $ call_site_edge=library_callbacks.At.__init__ call_site_edge=library_callbacks.At.p
-    operator.itemgetter(0)(At())  # $ call_site_edge=library_callbacks.At.__init__
+    operator.itemgetter(0)(At())  # $ call_site_edge=library_callbacks.At.__init__ call_site_edge=library_callbacks.At.__getitem__
     operator.add(Vv(), Vv())  # $ call_site_edge=library_callbacks.Vv.__add__
     operator.getitem(At(), 1)  # $ call_site_edge=library_callbacks.At.__getitem__ call_site_edge=library_callbacks.At.__init__
     operator.call(run) if hasattr(operator, "call") else run()  # $ call_site_edge=library_callbacks.run
@@ -355,13 +355,13 @@ def misc():
     s.enter(0, 1, run)  # $ call_site_edge=library_callbacks.run
     s.run()  # $ call_site_edge=library_callbacks.misc.<lambda1>
     types.MethodType(meth, Res())()  # $ call_site_edge=library_callbacks.meth
-    types.SimpleNamespace(f=run).f()
+    types.SimpleNamespace(f=run).f()  # $ call_site_edge=library_callbacks.run
     p = Parser()
     p.feed("<a>")  # $ call_site_edge=library_callbacks.Parser.handle_starttag
     c = contextvars.ContextVar("c")
     c.set(Res())
     c.get().go()  # $ call_site_edge=library_callbacks.Res.go
-    contextvars.copy_context().run(run)
+    contextvars.copy_context().run(run)  # $ call_site_edge=library_callbacks.run
     V().visit(ast.parse("x"))  # $ call_site_edge=library_callbacks.V.generic_visit SPURIOUS: call_site_edge=library_callbacks.V.visit_Name
     timeit.timeit(w1, number=1)  # $ call_site_edge=library_callbacks.w1
     threading.local().x = 1

@@ -1,0 +1,3 @@
+def cmd_run(): return 1
+def cmd_stop(): return 2
+def helper(): return 3

@@ -1,0 +1,1 @@
+def setup(): return 1
