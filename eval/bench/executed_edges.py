@@ -5,9 +5,9 @@
 
 Runs the program below ROOT under ``record_edges.py`` (or reads what that has recorded), analyses ROOT, and prints the
 recall of executed edges between functions of the project, how many of the edges that leave functions which ran were
-executed (a bound on what is false: a run takes few of the paths there are), then the edges that the call graph misses, by
-callee. An edge counts as found when the call graph has it with the same caller and callee; code of comprehensions and class
-bodies counts as code of the function around it; importing a module is no edge.
+executed (a bound on what is false: a run takes few of the paths there are), then the edges that the call graph misses,
+by callee. An edge counts as found when the call graph has it with the same caller and callee; code of comprehensions
+and class bodies counts as code of the function around it; importing a module is no edge.
 """
 
 from __future__ import annotations
