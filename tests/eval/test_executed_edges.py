@@ -11,6 +11,7 @@ from graphlift.eval.bench import executed_edges
 
 PROGRAM = """
 import functools
+import typing
 
 
 def logged(function):
@@ -31,6 +32,15 @@ class Box:
     def make():
         return Box()
 
+    @typing.overload
+    def scaled(self, by: int) -> int: ...
+
+    @typing.overload
+    def scaled(self, by: str) -> str: ...
+
+    def scaled(self, by):
+        return by
+
 
 def helper():
     return 1
@@ -44,6 +54,7 @@ def main():
     eval("hidden()")
     if not Box:
         hidden()
+    Box().scaled(2)
     return Box.make().size
 
 
@@ -59,7 +70,8 @@ def test_decorated_functions_count(
     monkeypatch.setattr(sys, "argv", ["executed_edges", str(tmp_path), *program])
     executed_edges.main()
     out = capsys.readouterr().out
-    # <module>→logged, main; main→inner, Box.size; inner→make; Box.size→helper. What a text runs has no known caller.
-    assert "6 executed edges, 0 missed" in out
-    # main→hidden is in the call graph and not executed.
-    assert "7 edges leave functions that ran, 6 of them executed" in out
+    # <module>→logged, main; main→inner, Box.size, the last Box.scaled; inner→make; Box.size→helper. What a text runs has
+    # no known caller.
+    assert "7 executed edges, 0 missed" in out
+    # main→hidden is in the call graph and not executed; signatures of overloads are not called.
+    assert "8 edges leave functions that ran, 7 of them executed" in out
