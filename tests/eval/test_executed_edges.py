@@ -70,8 +70,8 @@ def test_decorated_functions_count(
     monkeypatch.setattr(sys, "argv", ["executed_edges", str(tmp_path), *program])
     executed_edges.main()
     out = capsys.readouterr().out
-    # <module>→logged, main; main→inner, Box.size, the last Box.scaled; inner→make; Box.size→helper. What a text runs has
-    # no known caller.
+    # <module>→logged, main; main→inner, Box.size, the last Box.scaled; inner→make; Box.size→helper. What a text runs
+    # has no known caller.
     assert "7 executed edges, 0 missed" in out
     # main→hidden is in the call graph and not executed; signatures of overloads are not called.
     assert "8 edges leave functions that ran, 7 of them executed" in out
