@@ -24,13 +24,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphlift.engine import evaluate
-from graphlift.engine.programcache import cache_directory, load_program_file
-from graphlift.eval.callgraph import LEVELS, program_file
-from graphlift.extractor.extraction import extract
+from graphlift.api import call_graph
+from graphlift.eval.callgraph import LEVELS
 from graphlift.facts.base import FactBase
-from graphlift.facts.tables import load_tables
-from graphlift.rules import model_directories
+from graphlift.options import CALLS_BUDGET, BudgetOptions, ContextLevel, Options
 
 Site = tuple[str, int, str]
 """A code object as the recorder names it: path, first line, name."""
@@ -152,17 +149,53 @@ def placed(facts: FactBase) -> dict[str, Place]:
     return found
 
 
-def static_edges(root: Path, context: str) -> tuple[set[tuple[Place, Place]], set[Place]]:
-    """The edges of the call graph of ``root``, and all definitions."""
-    facts = extract([root], root=root).facts
-    places = placed(facts)
-    load_tables(facts, model_directories(None))
-    facts.put_rows("option", [("context", context), ("seed", "all"), ("objects", "merged")])
-    program = load_program_file(str(program_file(context)))
-    results = evaluate(program, facts, outputs=["call_graph_edge"], cache_dir=cache_directory() / "code")
-    edges = results.frame("call_graph_edge")
+def static_edges(root: Path, context: str, tuples: int | None) -> tuple[set[tuple[Place, Place]], set[Place], str]:
+    """The edges of the call graph of ``root`` as `graphlift callgraph` finds it, all definitions, the level it kept."""
+    budget = CALLS_BUDGET if tuples is None else BudgetOptions(tuples=tuples)
+    found = call_graph([root], Options(context=ContextLevel(context), budget=budget, root=root)).run
+    places = placed(found.facts)
+    edges = found.results.frame("call_graph_edge")
     pairs = zip(edges["caller"], edges["callee"], strict=True)
-    return {(places[a], places[b]) for a, b in pairs if b in places}, set(places.values())
+    static = {(places[a], places[b]) for a, b in pairs if b in places}
+    return static, set(places.values()), found.context.value
+
+
+@dataclass(frozen=True)
+class Recall:
+    """What became of executed edges, and of the edges in the call graph that leave functions which ran."""
+
+    executed: int
+    missed: list[Edge]
+    leaving: int
+    taken: int
+    edges: int
+    level: str
+
+    @property
+    def recall(self) -> float:
+        """The part of executed edges that is in the call graph."""
+        return 1 - len(self.missed) / max(self.executed, 1)
+
+    @property
+    def share(self) -> float:
+        """The part of the call graph's edges, out of functions that ran, that was executed."""
+        return self.taken / max(self.leaving, 1)
+
+
+def recall_of(recorded: Path, sources: Sources, context: str, tuples: int | None = None) -> Recall:
+    """Compare ``recorded`` with the call graph of the root of ``sources``; ``tuples``: a budget of its own."""
+    executed = {(edge.callers, edge.callees): edge for edge in read_edges(recorded, sources)}
+    static, known, level = static_edges(sources.root, context, tuples)
+    missed = []
+    count = 0
+    for edge in executed.values():
+        callers, callees = edge.callers & known, edge.callees & known
+        if not callers or not callees:
+            continue
+        count += 1
+        if not any((caller, callee) in static for caller in callers for callee in callees):
+            missed.append(edge)
+    return Recall(count, missed, *confirmed(static, executed.values()), len(static), level)
 
 
 def record(root: Path, python: str, cwd: Path, output: Path, program: Sequence[str]) -> int:
@@ -204,6 +237,8 @@ def main() -> int:
     parser.add_argument("--recorded", type=Path, help="edges recorded before")
     parser.add_argument("--context", default="object", choices=LEVELS)
     parser.add_argument("--misses", type=int, default=40, help="for how many callees to print misses")
+    parser.add_argument("--max-tuples", type=int, help="the budget (default: that of `graphlift callgraph`)")
+    parser.add_argument("--json", action="store_true", help="print the figures alone, as JSON")
     parser.add_argument("program", nargs="*", help="what to run, after `--`")
     given = sys.argv[1:]
     # argparse takes no positional arguments behind options that follow other positional ones.
@@ -218,27 +253,24 @@ def main() -> int:
             recorded = Path(folder) / "edges"
             code = record(root, options.python, options.cwd or root, recorded, options.program)
             print(f"the program ended with {code}")
-        executed = {(edge.callers, edge.callees): edge for edge in read_edges(recorded, sources)}
-    started = time.process_time()
-    static, known = static_edges(root, options.context)
+        started = time.process_time()
+        found = recall_of(recorded, sources, options.context, options.max_tuples)
     seconds = time.process_time() - started
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    missed = []
-    count = 0
-    for edge in executed.values():
-        callers, callees = edge.callers & known, edge.callees & known
-        if not callers or not callees:
-            continue
-        count += 1
-        if not any((caller, callee) in static for caller in callers for callee in callees):
-            missed.append(edge)
-    recall = 1 - len(missed) / max(count, 1)
-    print(f"{count} executed edges, {len(missed)} missed, recall {recall:.4f} ({options.context})")
-    possible, taken = confirmed(static, executed.values())
-    print(f"{possible} edges leave functions that ran, {taken} of them executed: {taken / max(possible, 1):.3f}")
-    print(f"analysis: {seconds:.1f} s of processor time, {megabytes:.0f} MB at most, {len(static)} edges")
-    show(missed, sources, options.misses)
-    return 0 if count else 2
+    if options.json:
+        figures = {
+            "executed": found.executed,
+            "missed": len(found.missed),
+            "recall": found.recall,
+            "share": found.share,
+        }
+        print(json.dumps({**figures, "level": found.level, "seconds": seconds, "mebibytes": megabytes}))
+        return 0
+    print(f"{found.executed} executed edges, {len(found.missed)} missed, recall {found.recall:.4f} ({found.level})")
+    print(f"{found.leaving} edges leave functions that ran, {found.taken} of them executed: {found.share:.3f}")
+    print(f"analysis: {seconds:.1f} s of processor time, {megabytes:.0f} MB at most, {found.edges} edges")
+    show(found.missed, sources, options.misses)
+    return 0 if found.executed else 2
 
 
 if __name__ == "__main__":
