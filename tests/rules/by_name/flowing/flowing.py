@@ -186,3 +186,18 @@ ready = Called()
 
 def calls():  # $ call_graph_edge=flowing.Called.__call__
     ready()
+
+
+class Graph:
+    @property
+    def edges(self):
+        return Called()
+
+
+def calls_property():  # $ call_graph_edge=flowing.Graph.edges call_graph_edge=flowing.Called.__call__
+    Graph().edges(data=True)
+
+
+def calls_property_of(unknown):  # $ call_graph_edge=flowing.Graph.edges call_graph_edge=flowing.Called.__call__
+    for edge in unknown.edges(data=True):
+        pass
