@@ -199,5 +199,5 @@ def calls_property():  # $ call_graph_edge=flowing.Graph.edges call_graph_edge=f
 
 
 def calls_property_of(unknown):  # $ call_graph_edge=flowing.Graph.edges call_graph_edge=flowing.Called.__call__
-    for edge in unknown.edges(data=True):
+    for _edge in unknown.edges(data=True):
         pass

@@ -1,5 +1,6 @@
 # rule-test: kinds=calls
-# A function that many places call runs in one context; an initialiser runs in one for each place.
+# A function that many places call runs in one context; an initialiser runs in one for each place, and so does a function that
+# gives back what it is passed and calls nothing of the project.
 
 
 def f0():
@@ -15,7 +16,18 @@ def f2():
 
 
 def same(f):
+    seen()  # $ calls=crowds.seen
     return f
+
+
+def seen():
+    pass
+
+
+def listed(f):
+    if isinstance(f, list):  # $ calls=builtins.isinstance
+        return f
+    return [f]
 
 
 class Held:
@@ -38,3 +50,11 @@ Held(f2).f()  # $ calls=crowds.Held.__init__ calls=crowds.f2
 Held(f2).f()  # $ calls=crowds.Held.__init__ calls=crowds.f2
 Held(f2).f()  # $ calls=crowds.Held.__init__ calls=crowds.f2
 Held(f2).f()  # $ calls=crowds.Held.__init__ calls=crowds.f2
+
+listed(f0)[0]()  # $ calls=crowds.listed calls=crowds.f0
+listed([f1])[0]()  # $ calls=crowds.listed calls=crowds.f1
+listed(f2)[0]()  # $ calls=crowds.listed calls=crowds.f2
+listed(f2)[0]()  # $ calls=crowds.listed calls=crowds.f2
+listed(f2)[0]()  # $ calls=crowds.listed calls=crowds.f2
+listed(f2)[0]()  # $ calls=crowds.listed calls=crowds.f2
+listed(f2)[0]()  # $ calls=crowds.listed calls=crowds.f2
