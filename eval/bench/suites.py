@@ -5,7 +5,7 @@
 For each package of ``corpora/suites.toml``: its source distribution is downloaded, checked and unpacked, the parts that
 are analysed are copied, its tests run once under ``record_edges.py`` in an environment below DIR (this executes the
 package's code), and the call graph of the copy is compared with the edges that ran. What was recorded is kept and used
-again. Prints the Markdown table of ``docs/callgraph.md``, a row as soon as it is known, and the totals.
+again. Prints a Markdown table (its rows are those of ``docs/callgraph.md``), a row when it is known, and the totals.
 """
 
 from __future__ import annotations
@@ -102,11 +102,10 @@ def prepare(name: str, suite: Suite, work: Path) -> Path:
     return target
 
 
-def record(name: str, suite: Suite, work: Path, limit: float) -> Path:
-    """The file of the edges that the suite's tests execute, recorded unless it is there."""
+def record(name: str, suite: Suite, root: Path, work: Path, limit: float) -> Path:
+    """The file of the edges that the suite's tests execute in its copy ``root``, recorded unless it is there."""
     edges = work / "edges" / name
     if not edges.exists():
-        root = prepare(name, suite, work)
         python = environment(work)
         # The project itself too: what it needs, and its metadata. Its code is the copy's, which comes first.
         install(python, f"{suite.pin.name}=={suite.pin.version}", *suite.requires)
@@ -155,18 +154,17 @@ def main() -> int:
     for name in options.names or known:
         suite = known[name]
         try:
-            edges = record(name, suite, work, options.limit)
-            figures = (
-                {}
-                if options.record_only
-                else measure(prepare(name, suite, work), edges, options.context, options.limit)
-            )
+            root = prepare(name, suite, work)
+            edges = record(name, suite, root, work, options.limit)
+            if options.record_only:
+                continue
+            figures = measure(root, edges, options.context, options.limit)
         except (GraphliftError, OSError, subprocess.CalledProcessError) as error:
             figures = str(error)
         if isinstance(figures, str):
             failed += 1
             print(f"| {suite.pin.name} {suite.pin.version} | {figures} |", flush=True)
-        elif figures:
+        else:
             executed += int(figures["executed"])
             missed += int(figures["missed"])
             print(
