@@ -24,16 +24,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphlift.api import call_graph
-from graphlift.eval.callgraph import LEVELS
+from graphlift.engine import Budget, BudgetExceeded, evaluate
+from graphlift.engine.programcache import cache_directory, load_program_file
+from graphlift.eval.callgraph import LEVELS, program_file
+from graphlift.extractor.extraction import extract
 from graphlift.facts.base import FactBase
-from graphlift.options import CALLS_BUDGET, BudgetOptions, ContextLevel, Options
+from graphlift.facts.tables import load_tables
+from graphlift.rules import model_directories
 
 Site = tuple[str, int, str]
 """A code object as the recorder names it: path, first line, name."""
 
 Place = tuple[str, int, int]
 """A definition as the facts place it: path, line, column."""
+
+OVER_BUDGET = 3
+"""The exit code of an analysis that exceeds its budget."""
 
 _COMPREHENSIONS: dict[type[ast.AST], str] = {
     ast.ListComp: "<listcomp>",
@@ -149,15 +155,26 @@ def placed(facts: FactBase) -> dict[str, Place]:
     return found
 
 
-def static_edges(root: Path, context: str, tuples: int | None) -> tuple[set[tuple[Place, Place]], set[Place], str]:
-    """The edges of the call graph of ``root`` as `graphlift callgraph` finds it, all definitions, the level it kept."""
-    budget = CALLS_BUDGET if tuples is None else BudgetOptions(tuples=tuples)
-    found = call_graph([root], Options(context=ContextLevel(context), budget=budget, root=root)).run
-    places = placed(found.facts)
-    edges = found.results.frame("call_graph_edge")
+def static_edges(root: Path, context: str, tuples: int | None = None) -> tuple[set[tuple[Place, Place]], set[Place]]:
+    """The edges of the call graph of ``root``, and all definitions.
+
+    Raises:
+        BudgetExceeded: when the evaluation derives more than ``tuples``.
+    """
+    facts = extract([root], root=root).facts
+    places = placed(facts)
+    load_tables(facts, model_directories(None), cache_directory() / "tables")
+    facts.put_rows("option", [("context", context), ("seed", "all"), ("objects", "merged")])
+    results = evaluate(
+        load_program_file(str(program_file(context))),
+        facts,
+        outputs=["call_graph_edge"],
+        budget=Budget(max_tuples=tuples),
+        cache_dir=cache_directory() / "code",
+    )
+    edges = results.frame("call_graph_edge")
     pairs = zip(edges["caller"], edges["callee"], strict=True)
-    static = {(places[a], places[b]) for a, b in pairs if b in places}
-    return static, set(places.values()), found.context.value
+    return {(places[a], places[b]) for a, b in pairs if b in places}, set(places.values())
 
 
 @dataclass(frozen=True)
@@ -169,7 +186,6 @@ class Recall:
     leaving: int
     taken: int
     edges: int
-    level: str
 
     @property
     def recall(self) -> float:
@@ -183,9 +199,13 @@ class Recall:
 
 
 def recall_of(recorded: Path, sources: Sources, context: str, tuples: int | None = None) -> Recall:
-    """Compare ``recorded`` with the call graph of the root of ``sources``; ``tuples``: a budget of its own."""
+    """Compare ``recorded`` with the call graph of the root of ``sources``.
+
+    Raises:
+        BudgetExceeded: when the evaluation derives more than ``tuples``.
+    """
     executed = {(edge.callers, edge.callees): edge for edge in read_edges(recorded, sources)}
-    static, known, level = static_edges(sources.root, context, tuples)
+    static, known = static_edges(sources.root, context, tuples)
     missed = []
     count = 0
     for edge in executed.values():
@@ -195,7 +215,7 @@ def recall_of(recorded: Path, sources: Sources, context: str, tuples: int | None
         count += 1
         if not any((caller, callee) in static for caller in callers for callee in callees):
             missed.append(edge)
-    return Recall(count, missed, *confirmed(static, executed.values()), len(static), level)
+    return Recall(count, missed, *confirmed(static, executed.values()), len(static))
 
 
 def record(root: Path, python: str, cwd: Path, output: Path, program: Sequence[str]) -> int:
@@ -237,7 +257,7 @@ def main() -> int:
     parser.add_argument("--recorded", type=Path, help="edges recorded before")
     parser.add_argument("--context", default="object", choices=LEVELS)
     parser.add_argument("--misses", type=int, default=40, help="for how many callees to print misses")
-    parser.add_argument("--max-tuples", type=int, help="the budget (default: that of `graphlift callgraph`)")
+    parser.add_argument("--max-tuples", type=int, help="the budget (default: none); the exit code is 3 beyond it")
     parser.add_argument("--json", action="store_true", help="print the figures alone, as JSON")
     parser.add_argument("program", nargs="*", help="what to run, after `--`")
     given = sys.argv[1:]
@@ -254,7 +274,11 @@ def main() -> int:
             code = record(root, options.python, options.cwd or root, recorded, options.program)
             print(f"the program ended with {code}")
         started = time.process_time()
-        found = recall_of(recorded, sources, options.context, options.max_tuples)
+        try:
+            found = recall_of(recorded, sources, options.context, options.max_tuples)
+        except BudgetExceeded as error:
+            print(error, file=sys.stderr)
+            return OVER_BUDGET
     seconds = time.process_time() - started
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     if options.json:
@@ -264,9 +288,9 @@ def main() -> int:
             "recall": found.recall,
             "share": found.share,
         }
-        print(json.dumps({**figures, "level": found.level, "seconds": seconds, "mebibytes": megabytes}))
+        print(json.dumps(figures))
         return 0
-    print(f"{found.executed} executed edges, {len(found.missed)} missed, recall {found.recall:.4f} ({found.level})")
+    print(f"{found.executed} executed edges, {len(found.missed)} missed, recall {found.recall:.4f} ({options.context})")
     print(f"{found.leaving} edges leave functions that ran, {found.taken} of them executed: {found.share:.3f}")
     print(f"analysis: {seconds:.1f} s of processor time, {megabytes:.0f} MB at most, {found.edges} edges")
     show(found.missed, sources, options.misses)
